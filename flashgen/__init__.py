@@ -1,0 +1,3 @@
+"""Japanese transcripts in, Anki decks out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,60 @@
+"""Everything flashgen raises on purpose.
+
+FlashgenError
+├── TranscriptError       the input cannot be read as a transcript
+│   ├── EncodingError     its bytes are in no encoding that we know
+│   └── NotJapaneseError  it has no Japanese to learn from
+├── RecipeError           a recipe or an overrides file is not valid
+├── DataError             a rule, word, topic or glossary file (ours or the user's) is not valid
+├── DictionaryError       a dictionary cannot be imported or found
+├── KnownWordsError       a list of known words cannot be read
+├── OutputError           the deck cannot be written where it was asked for
+└── DeckError             the notes do not make a deck (two notes with one key)
+
+Anything else that escapes is a bug, and is shown with its traceback.
+"""
+
+
+class FlashgenError(Exception):
+    """A mistake a user can mend: `message` says place and fact, `hint` the remedy."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class TranscriptError(FlashgenError):
+    """The input cannot be read as a transcript."""
+
+
+class EncodingError(TranscriptError):
+    """The bytes of the input are in no encoding that we know."""
+
+
+class NotJapaneseError(TranscriptError):
+    """The input has no Japanese to learn from."""
+
+
+class RecipeError(FlashgenError):
+    """A recipe or an overrides file is not valid."""
+
+
+class DataError(FlashgenError):
+    """A rule, word, topic or glossary file is not valid: names file, row and mistake."""
+
+
+class DictionaryError(FlashgenError):
+    """A dictionary cannot be imported or found."""
+
+
+class KnownWordsError(FlashgenError):
+    """A list of known words cannot be read."""
+
+
+class OutputError(FlashgenError):
+    """The deck cannot be written where it was asked for."""
+
+
+class DeckError(FlashgenError):
+    """The notes do not make a deck, for example because two have one key."""

@@ -1,0 +1,57 @@
+"""Where flashgen keeps files, and how it writes them: whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def cache_folder() -> Path:
+    """Give the folder for what can be made again, created if need be.
+
+    It is $FLASHGEN_CACHE, or flashgen in $XDG_CACHE_HOME or ~/.cache; where that cannot be
+    written (a read-only home), a folder of the user's own among the temporary files.
+    """
+    chosen = os.environ.get("FLASHGEN_CACHE")
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = Path(chosen) if chosen else base / "flashgen"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        spare = Path(tempfile.gettempdir()) / f"flashgen-{os.getuid() if hasattr(os, 'getuid') else 'cache'}"
+        spare.mkdir(mode=0o700, exist_ok=True)
+        return spare
+
+
+def data_folder() -> Path:
+    """Give the folder for what users gave us to keep, such as dictionaries; it may not exist yet.
+
+    It is $FLASHGEN_DATA, or flashgen in $XDG_DATA_HOME or ~/.local/share.
+    """
+    chosen = os.environ.get("FLASHGEN_DATA")
+    base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return Path(chosen) if chosen else base / "flashgen"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write content to path through a temporary file beside it, so that no reader sees a half.
+
+    Raises OSError, and leaves what was at path untouched then.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,74 @@
+"""The only module that knows fugashi: text → tokens, by unidic-lite and user dictionaries."""
+
+from pathlib import Path
+from typing import Any
+
+import fugashi
+import unidic_lite
+
+from flashgen.document import Lexeme, Token
+from flashgen.kana import to_hiragana
+
+# User dictionary rows carry this in UniDic's 語種 column, the dialect item in the column
+# iType, and the standard form in the column iForm: unidic-lite's own rows never do.
+DIALECT_MARK = "方"
+
+
+class UnidicAnalyzer:
+    """Divides text into short unit words by unidic-lite and, first, by a user dictionary."""
+
+    def __init__(self, user_dictionary: Path | None = None) -> None:
+        # The path is passed on purpose: fugashi would prefer the package `unidic` where both are
+        # installed, and the context ids of our user dictionaries are those of unidic-lite.
+        folder = unidic_lite.DICDIR
+        arguments = f'-r "{folder}/mecabrc" -d "{folder}"'
+        if user_dictionary is not None:
+            arguments += f' -u "{user_dictionary}"'
+        self._tagger: Any = fugashi.Tagger(arguments)
+
+    def tokenize(self, text: str) -> tuple[Token, ...]:
+        """Divide text; tokens are in order, and only white space lies between them."""
+        tokens = []
+        at = 0
+        for node in self._tagger(text):
+            # fugashi drops white space and keeps what it dropped in `white_space`.
+            at = text.index(node.surface, at)
+            tokens.append(_token(node, at))
+            at += len(node.surface)
+        return tuple(tokens)
+
+
+def _token(node: Any, start: int) -> Token:
+    feature, surface = node.feature, node.surface
+    dialect = _given(feature.goshu) == DIALECT_MARK
+    # `kana`, not `pron`: UniDic gives せえへん's せえ the pronunciation シ.
+    reading = to_hiragana(_given(feature.kana) or surface)
+    headword = _given(feature.orthBase) or surface
+    headword_reading = to_hiragana(_given(feature.kanaBase) or headword)
+    pos = "-".join(p for p in (feature.pos1, feature.pos2, feature.pos3, feature.pos4) if p and p != "*")
+    return Token(
+        surface=surface,
+        start=start,
+        end=start + len(surface),
+        reading=reading,
+        headword=headword,
+        headword_reading=headword_reading,
+        lexeme=Lexeme(
+            # Loan words carry their source after a hyphen: ゲーム-game.
+            lemma=(_given(feature.lemma) or surface).split("-")[0] or surface,
+            reading=to_hiragana(_given(feature.lForm) or headword_reading),
+            pos=feature.pos1 or "",
+        ),
+        pos=pos,
+        ctype=_given(feature.cType),
+        cform=_given(feature.cForm),
+        accent=_given(feature.aType),
+        origin=_given(feature.goshu),
+        known=not node.is_unk,
+        dialect=_given(feature.iType) if dialect else "",
+        standard=_given(feature.iForm) if dialect else "",
+    )
+
+
+def _given(value: str | None) -> str:
+    return "" if value is None or value == "*" else value
