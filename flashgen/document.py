@@ -5,8 +5,8 @@ nothing here imports any other part of flashgen. All offsets are half-open and c
 points; those of tokens, rubies, forms and words count from the start of their sentence.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 # ------------------------------------------------------------------ as read
 
@@ -193,3 +193,11 @@ class Document:
         """Give the spoken sentences in order, without the summary."""
         for section in self.sections:
             yield from section.sentences
+
+    def mapped(self, change: Callable[[Sentence], Sentence]) -> "Document":
+        """Give the document with every sentence changed, those of the summary too."""
+        return replace(
+            self,
+            sections=tuple(replace(s, sentences=tuple(map(change, s.sentences))) for s in self.sections),
+            summary=tuple(map(change, self.summary)),
+        )
