@@ -1,0 +1,100 @@
+"""The JSON objects that the inspecting commands print, one function for each kind."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from flashgen.claims import Claim
+    from flashgen.document import Sentence, Word
+    from flashgen.vocabulary import VocabularyItem
+
+Row = dict[str, Any]
+
+
+def furigana(sentence: "Sentence") -> Row:
+    """Give a sentence and its rubies."""
+    return {
+        "text": sentence.text,
+        "ruby": [
+            {"start": r.start, "end": r.end, "base": r.base, "reading": r.reading} for r in sentence.rubies
+        ],
+    }
+
+
+def dialect(sentence: "Sentence") -> Row:
+    """Give a sentence, its standard rendering, and its dialect forms."""
+    return {
+        "text": sentence.text,
+        "standard": sentence.standard,
+        "forms": [
+            {
+                "start": form.start,
+                "end": form.end,
+                "surface": form.surface,
+                "item": form.item,
+                "category": form.category,
+                "standard": form.standard,
+                "alternatives": list(form.alternatives),
+                "confidence": form.confidence,
+                "shared": form.shared,
+                "parts": [{"surface": p.surface, "item": p.item, "standard": p.standard} for p in form.parts],
+            }
+            for form in sentence.forms
+        ],
+    }
+
+
+def words(sentence: "Sentence") -> Row:
+    """Give a sentence and its words."""
+    return {"text": sentence.text, "words": [_word(word) for word in sentence.words]}
+
+
+def _word(word: "Word") -> Row:
+    return {
+        "start": word.start,
+        "end": word.end,
+        "surface": word.surface,
+        "headword": word.headword,
+        "lemma": word.lexeme.lemma,
+        "reading": word.reading,
+        "pos": word.pos,
+        "level": word.level,
+        "rank": word.rank,
+        "pitch": word.pitch,
+        "dialect": word.dialect,
+        "entry": word.entry,
+        "sense": word.sense,
+        "glosses": list(word.glosses),
+    }
+
+
+def vocabulary(item: "VocabularyItem") -> Row:
+    """Give a chosen word with its sentence."""
+    return {
+        **_word(item.word),
+        "kind": item.kind,
+        "sentence": item.sentence.text,
+        "section": item.section,
+        "also": list(item.also),
+        "count": item.count,
+    }
+
+
+def claim(found: "Claim") -> Row:
+    """Give a key claim with its card."""
+    return {
+        "id": found.id,
+        "quote": found.quote,
+        "sentence": found.sentence.text,
+        "section": found.section,
+        "topic": found.topic,
+        "type": found.type,
+        "stance": found.stance,
+        "speaker": found.speaker,
+        "score": round(found.score, 4),
+        "card": found.card,
+        "question": found.question,
+        "answer": found.answer,
+        "text": found.text,
+        "standard": found.sentence.standard,
+        "time": found.time,
+    }

@@ -1,0 +1,46 @@
+"""Arguments and options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+LEVELS = ("N5", "N4", "N3", "N2", "N1")
+
+source = click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
+json_lines = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one object per line.")
+by_lines = click.option(
+    "--lines", "by_lines", is_flag=True, help="Take each input line as one sentence; no outline, no splitting."
+)
+encoding = click.option("--encoding", metavar="NAME", help="The file's encoding, if it is not found out rightly.")
+dialect = click.option("--dialect", "dialect_name", metavar="NAME", help="The dialect to look for.  [kansai]")
+limit = click.option("--limit", type=click.IntRange(min=0), help="How many at most; 0 means all.")
+level = click.option(
+    "--level",
+    type=click.Choice(LEVELS, case_sensitive=False),
+    help="Your level: words of this level and below it are left out.",
+)
+known = click.option(
+    "--known",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Words you know: .txt, .csv, .tsv or .apkg. May be given again.",
+)
+glossary = click.option(
+    "--glossary",
+    "glossaries",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Terms of your field: a .tsv of headword, reading, English. May be given again.",
+)
+focus = click.option("--focus", multiple=True, metavar="TOPIC", help="A topic whose claims come first. May be given again.")
+
+
+def inspected(command: F) -> F:
+    """Add what every inspecting command takes: SOURCE, --json, --lines, --encoding, --dialect."""
+    for option in (dialect, encoding, by_lines, json_lines, source):
+        command = option(command)
+    return command

@@ -1,0 +1,49 @@
+"""`flashgen vocab`: the words that would become cards, in deck order."""
+
+from pathlib import Path
+
+import click
+
+from flashgen.cli import json_rows, options, printing
+
+
+@click.command()
+@options.inspected
+@options.limit
+@options.level
+@options.known
+@options.glossary
+def command(
+    source: Path,
+    as_json: bool,
+    by_lines: bool,
+    encoding: str | None,
+    dialect_name: str | None,
+    limit: int | None,
+    level: str | None,
+    known: tuple[Path, ...],
+    glossaries: tuple[Path, ...],
+) -> None:
+    r"""Print the words of SOURCE that deserve a card, the most useful first.
+
+    \b
+    Example:
+      flashgen vocab talk.txt --level N4 --known known.txt
+    """
+    from flashgen import pipeline
+
+    tools = pipeline.Tools(dialect=dialect_name, glossaries=glossaries, tell=printing.tell)
+    wishes = pipeline.Wishes(limit=limit, level=level, known=known)
+    selection = pipeline.vocabulary(source, tools, wishes, by_lines=by_lines, encoding=encoding)
+    if as_json:
+        printing.print_json(map(json_rows.vocabulary, selection.items))
+        return
+    printing.print_table(
+        ["word", "reading", "level", "×", "meaning here", "sentence"],
+        (
+            [i.word.headword, i.word.reading, i.word.level or "", str(i.count),
+             "; ".join(i.word.glosses[:2]), i.sentence.text]
+            for i in selection.items
+        ),
+        "No words deserve a card.",
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""What a speaker's dialect is like: how much of it there is, and which forms, with their best sentences."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flashgen.document import DialectForm, Document, Section, Sentence
+
+# A sentence of this many characters shows a form in context and still fits a phone.
+_GOOD_LENGTH = range(8, 46)
+_EXAMPLES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One form where it was met."""
+
+    form: DialectForm
+    sentence: Sentence
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemUse:
+    """A dialect item as a document uses it: how often, and its best uses, the best first."""
+
+    item: str
+    count: int
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How much dialect a document has: counts of sentences, and of forms by item."""
+
+    sentences: int
+    with_dialect: int
+    forms: tuple[tuple[str, int], ...]  # (item, count), the commonest first; without shared ones
+
+    @property
+    def share(self) -> float:
+        """The share of sentences that have dialect, from 0 to 1."""
+        return self.with_dialect / self.sentences if self.sentences else 0.0
+
+
+def profile(document: Document) -> Profile:
+    """Count the dialect of a document; forms that are colloquial everywhere do not count."""
+    counts: Counter[str] = Counter()
+    total = with_dialect = 0
+    for sentence in document.sentences():
+        own = [form.item for form in sentence.forms if not form.shared]
+        total += 1
+        with_dialect += bool(own)
+        counts.update(own)
+    return Profile(total, with_dialect, tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))))
+
+
+def uses(document: Document) -> tuple[ItemUse, ...]:
+    """Gather the items of a document, the commonest first, each with its best sentences.
+
+    One sentence is the first example of one item only, as long as an item has another: a deck
+    in which a sentence comes back again and again teaches the sentence, not the form.
+    """
+    found: dict[str, list[Use]] = {}
+    for section in document.sections:
+        for use in _uses(section):
+            found.setdefault(use.form.item, []).append(use)
+    taken: set[str] = set()
+    gathered = []
+    # Rare items choose first, since the common ones have plenty to choose from.
+    for item, all_of_it in sorted(found.items(), key=lambda entry: (len(entry[1]), entry[0])):
+        best = _distinct(sorted(all_of_it, key=lambda use: (use.sentence.text in taken, *_badness(use))))
+        taken.add(best[0].sentence.text)
+        gathered.append(ItemUse(item, len(all_of_it), tuple(best[:_EXAMPLES])))
+    return tuple(sorted(gathered, key=lambda use: (-use.count, use.item)))
+
+
+def _uses(section: Section) -> Iterable[Use]:
+    for sentence in section.sentences:
+        for form in sentence.forms:
+            if not form.shared:
+                yield Use(form, sentence, section.title)
+
+
+def _badness(use: Use) -> tuple[float, float, int, str]:
+    """Sort key: sure forms first, then sentences of good length with few other forms."""
+    length = len(use.sentence.text)
+    off = 0 if length in _GOOD_LENGTH else min(abs(length - 8), abs(length - 45))
+    return (-use.form.confidence, off, len(use.sentence.forms), use.sentence.text)
+
+
+def _distinct(sorted_uses: list[Use]) -> list[Use]:
+    seen: dict[str, Use] = {}
+    for use in sorted_uses:
+        seen.setdefault(use.sentence.text, use)
+    return list(seen.values())
