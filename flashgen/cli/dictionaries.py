@@ -40,4 +40,7 @@ def import_(file: Path) -> None:
     from flashgen.lexicon import installed
 
     found = installed.import_dictionary(file)
-    click.echo(f"{found.label}: {found.entries:,} entries of {found.date or 'unknown date'} are in use now.", err=True)
+    click.echo(
+        f"{found.label}: {found.entries:,} entries of {found.date or 'unknown date'} are in use now.",
+        err=True,
+    )

@@ -13,9 +13,14 @@ LEVELS = ("N5", "N4", "N3", "N2", "N1")
 source = click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
 json_lines = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one object per line.")
 by_lines = click.option(
-    "--lines", "by_lines", is_flag=True, help="Take each input line as one sentence; no outline, no splitting."
+    "--lines",
+    "by_lines",
+    is_flag=True,
+    help="Take each input line as one sentence; no outline, no splitting.",
 )
-encoding = click.option("--encoding", metavar="NAME", help="The file's encoding, if it is not found out rightly.")
+encoding = click.option(
+    "--encoding", metavar="NAME", help="The file's encoding, if it is not found out rightly."
+)
 dialect = click.option("--dialect", "dialect_name", metavar="NAME", help="The dialect to look for.  [kansai]")
 limit = click.option("--limit", type=click.IntRange(min=0), help="How many at most; 0 means all.")
 level = click.option(
@@ -36,7 +41,9 @@ glossary = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Terms of your field: a .tsv of headword, reading, English. May be given again.",
 )
-focus = click.option("--focus", multiple=True, metavar="TOPIC", help="A topic whose claims come first. May be given again.")
+focus = click.option(
+    "--focus", multiple=True, metavar="TOPIC", help="A topic whose claims come first. May be given again."
+)
 
 
 def inspected(command: F) -> F:

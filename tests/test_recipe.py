@@ -1,0 +1,139 @@
+"""Recipes: what is read, and what every mistake says."""
+
+from pathlib import Path
+
+import pytest
+
+from flashgen import recipe
+from flashgen.errors import RecipeError
+
+WHOLE = """
+[deck]
+id = 1234567890
+name = "試しの教材"
+[source]
+transcript = "talk.txt"
+title = "A talk"
+[vocabulary]
+limit = 20
+known = ["known.txt"]
+level = "N4"
+cards = ["recognition", "production"]
+[dialect]
+cards = ["recognition"]
+[claims]
+limit = 5
+focus = ["faithfulness"]
+"""
+LEAST = '[deck]\nid = 1\nname = "a"\n[source]\ntranscript = "t.txt"\n'
+
+
+def written(folder: Path, text: str, overrides: str | None = None) -> Path:
+    path = folder / recipe.RECIPE
+    path.write_text(text, encoding="utf-8")
+    if overrides is not None:
+        (folder / recipe.OVERRIDES).write_text(overrides, encoding="utf-8")
+    return path
+
+
+def test_a_whole_recipe(tmp_path: Path) -> None:
+    read = recipe.load(written(tmp_path, WHOLE))
+    assert read.deck == recipe.DeckSettings(1234567890, "試しの教材")
+    assert read.vocabulary.known == ("known.txt",)
+    assert read.vocabulary.level == "N4"
+    assert read.claims.focus == ("faithfulness",)
+    assert read.path("talk.txt") == tmp_path / "talk.txt"
+
+
+def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
+    read = recipe.load(written(tmp_path, LEAST))
+    assert read.vocabulary == recipe.VocabularySettings()
+    assert read.source.dialect == "kansai"
+
+
+MISTAKES = [
+    # what is written, what the message says, what the hint says
+    ("[deck", "not valid TOML", "toml.io"),
+    (LEAST + "[vocab]\n", "unknown table [vocab]", "'vocabulary'"),
+    (LEAST.replace("transcript", "transcirpt"), "[source]: unknown key 'transcirpt'", "'transcript'"),
+    (LEAST + '[dialect]\ncard = ["recognition"]', "[dialect]: unknown key 'card'", "'cards'"),
+    (LEAST.replace("id = 1", 'id = "1"'), "[deck]: id: '1' is not a whole number", "whole number"),
+    (LEAST.replace("id = 1", "id = true"), "[deck]: id: True is not a whole number", "whole number"),
+    (LEAST.replace("id = 1", "id = 0"), "0 is no deck id", "ten digits"),
+    (LEAST.replace("id = 1\n", ""), "the key 'id' is missing", "decks/README.md"),
+    ('[deck]\nid = 1\nname = "a"\n', "[source]: the key 'transcript' is missing", "decks/README.md"),
+    (LEAST.replace('"a"', '"a::b"'), "no deck name", "'::'"),
+    (LEAST + '[vocabulary]\nknown = "known.txt"', "is not a list of strings", '["one", "two"]'),
+    (LEAST + '[vocabulary]\nlevel = "N6"', "unknown level 'N6'", "N5, N4"),
+    (LEAST + "[vocabulary]\nlimit = -1", "limit: -1 is negative", "no limit"),
+    (LEAST + '[dialect]\ncards = ["recogniton"]', "unknown kind 'recogniton'", "'recognition'"),
+    (LEAST + "[claims]\nlimit = 1.5", "1.5 is not a whole number", ""),
+    ("deck = 3\n[source]\ntranscript = 't'", "[deck]: is not a table", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "message", "hint"), MISTAKES)
+def test_mistakes_name_place_fact_and_remedy(tmp_path: Path, text: str, message: str, hint: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(RecipeError) as caught:
+        recipe.load(path)
+    assert str(path) in caught.value.message
+    assert message in caught.value.message
+    assert hint in caught.value.hint
+    assert "\n" not in caught.value.message
+
+
+OVERRIDES = """
+[[override]]
+key = "word|他|ほか"
+reading = "ほか"
+[[override]]
+key = "claim|0123"
+drop = true
+"""
+
+
+def test_overrides_are_read_by_key(tmp_path: Path) -> None:
+    read = recipe.load(written(tmp_path, LEAST, OVERRIDES))
+    assert read.overrides["word|他|ほか"].reading == "ほか"
+    assert read.overrides["claim|0123"].drop
+
+
+@pytest.mark.parametrize(
+    ("overrides", "message", "hint"),
+    [
+        ('[[override]]\nreading = "ほか"', "the key 'key' is missing", ""),
+        ('[[override]]\nkey = "a"\nglos = "b"', "unknown key 'glos'", "'gloss'"),
+        ('[override]\nkey = "a"', "not a list", "two brackets"),
+        ('[[overide]]\nkey = "a"', "unknown table", "[[override]]"),
+        ('[[override]]\nkey = "a"\n[[override]]\nkey = "a"', "a second one for 'a'", "Keep one"),
+    ],
+)
+def test_mistakes_in_overrides(tmp_path: Path, overrides: str, message: str, hint: str) -> None:
+    path = written(tmp_path, LEAST, overrides)
+    with pytest.raises(RecipeError) as caught:
+        recipe.load(path)
+    assert recipe.OVERRIDES in caught.value.message
+    assert message in caught.value.message
+    assert hint in caught.value.hint
+
+
+def test_finding_a_recipe(tmp_path: Path) -> None:
+    path = written(tmp_path, LEAST)
+    assert recipe.find(tmp_path) == path
+    assert recipe.find(path) == path
+    assert recipe.find(tmp_path / "talk.srt") is None
+
+
+def test_a_folder_without_a_recipe(tmp_path: Path) -> None:
+    with pytest.raises(RecipeError, match="has no recipe"):
+        recipe.find(tmp_path)
+
+
+def test_a_recipe_that_is_not_there_or_not_utf8(tmp_path: Path) -> None:
+    with pytest.raises(RecipeError, match="no such file"):
+        recipe.load(tmp_path / "recipe.toml")
+    path = tmp_path / "recipe.toml"
+    path.write_bytes("名前".encode("cp932"))
+    with pytest.raises(RecipeError, match="UTF-8"):
+        recipe.load(path)
