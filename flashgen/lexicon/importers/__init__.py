@@ -1,0 +1,1 @@
+"""Read dictionaries of other people's making: one module per format."""

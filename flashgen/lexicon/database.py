@@ -1,0 +1,141 @@
+"""The dictionary as it is looked up: an SQLite file in the cache, made from dictionary files.
+
+It is made at first use and named after the content it is made from, so a new dictionary file, or
+a new layout, has a new database. It is written beside its place and moved there when whole.
+"""
+
+import hashlib
+import os
+import re
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from functools import lru_cache
+from pathlib import Path
+from unicodedata import normalize
+
+from flashgen.errors import DictionaryError
+from flashgen.files import cache_folder
+from flashgen.kana import KANJI, to_hiragana
+from flashgen.lexicon.records import read_records, spellings_of
+
+LAYOUT = 1  # raised whenever the tables below or the keys of look-ups change
+
+_TABLES = """
+CREATE TABLE entry (seq INTEGER PRIMARY KEY, record TEXT NOT NULL);
+CREATE TABLE form (key TEXT PRIMARY KEY, seqs TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE frequency (word TEXT PRIMARY KEY, centibels INTEGER, rank INTEGER) WITHOUT ROWID;
+CREATE TABLE level (spelling TEXT, reading TEXT, level TEXT, PRIMARY KEY (spelling, reading)) WITHOUT ROWID;
+CREATE TABLE pitch (spelling TEXT, reading TEXT, positions TEXT, PRIMARY KEY (spelling, reading))
+    WITHOUT ROWID;
+CREATE TABLE tag (code TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+"""
+_INSERTS = {  # first column of a record → how its other columns are stored
+    "f": "INSERT OR IGNORE INTO frequency VALUES (?, ?, ?)",
+    "l": "INSERT OR IGNORE INTO level VALUES (?, ?, ?)",
+    "p": "INSERT OR IGNORE INTO pitch VALUES (?, ?, ?)",
+    "t": "INSERT OR IGNORE INTO tag VALUES (?, ?)",
+}
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(spelling: str) -> str:
+    """Give the key under which a spelling is found: hiragana, half-width, lower case.
+
+    >>> key_of("アホ"), key_of("ＡＩ"), key_of("取り組む")
+    ('あほ', 'ai', '取り組む')
+    """
+    if _PLAIN.fullmatch(spelling) is None:
+        spelling = normalize("NFKC", spelling).casefold()
+    return to_hiragana(spelling)
+
+
+_PLAIN = re.compile(f"[ぁ-ゖァ-ヺー{KANJI}]*")  # most spellings: NFKC would leave them as they are
+
+
+def database_path(name: str, sources: Sequence[Path]) -> Path:
+    """Give where the database made from these files stands, or will stand once it is built."""
+    digest = hashlib.sha256(str(LAYOUT).encode())
+    for source in sources:
+        digest.update(_fingerprint(source))
+    return cache_folder() / f"{name}-{digest.hexdigest()[:16]}.sqlite"
+
+
+def _fingerprint(source: Path) -> bytes:
+    """Tell contents apart without reading them: .xz and .gz files end with a checksum of theirs."""
+    try:
+        with source.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - 128))
+            return size.to_bytes(8, "big") + file.read()
+    except OSError as error:
+        raise DictionaryError(f"{source}: cannot be read ({error.strerror})", "Install flashgen again.") from error
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open a database to read. Raises sqlite3.Error if it is missing or damaged."""
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA mmap_size = 268435456")
+        connection.execute("SELECT 1 FROM entry LIMIT 1")
+        connection.execute("SELECT 1 FROM tag LIMIT 1")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def build_database(path: Path, sources: Iterable[Path]) -> None:
+    """Make the database at path from dictionary files; two processes may do so at once.
+
+    Raises DictionaryError if a file is damaged or the database cannot be written.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=".part")
+    os.close(handle)
+    part = Path(name)
+    try:
+        with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+            _fill(connection, sources)
+        part.replace(path)
+    except sqlite3.Error as error:
+        raise DictionaryError(f"{path}: the dictionary cannot be prepared ({error})", _ROOM) from error
+    finally:
+        part.unlink(missing_ok=True)
+    for old in path.parent.glob(f"{path.stem.rpartition('-')[0]}-*.sqlite"):
+        if old != path:
+            old.unlink(missing_ok=True)
+
+
+_ROOM = "Make room on the disk, or name another folder in FLASHGEN_CACHE."
+
+
+def _fill(connection: sqlite3.Connection, sources: Iterable[Path]) -> None:
+    # Nobody sees the file before it is whole: no journal is needed, nor waiting for the disk.
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;")
+    connection.executescript(_TABLES)
+    connection.execute("BEGIN")
+    entries: list[tuple[int, str]] = []
+    for source in sources:
+        others: dict[str, list[list[str]]] = {kind: [] for kind in _INSERTS}
+        for record in read_records(source):
+            kind, *columns = record.split("\t")
+            if kind in others:
+                others[kind].append(columns)
+            else:
+                entries.append((int(kind), record))
+        for kind, rows in others.items():
+            connection.executemany(_INSERTS[kind], rows)
+    entries.sort()
+    connection.executemany("INSERT OR IGNORE INTO entry VALUES (?, ?)", entries)
+    connection.executemany("INSERT INTO form VALUES (?, ?)", _forms(entries))
+    connection.execute("COMMIT")
+
+
+def _forms(entries: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
+    seqs: dict[str, dict[int, None]] = {}
+    for seq, record in entries:
+        for spelling in spellings_of(record):
+            seqs.setdefault(key_of(spelling), {})[seq] = None
+    return [(key, " ".join(map(str, seqs[key]))) for key in sorted(seqs)]

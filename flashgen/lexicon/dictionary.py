@@ -1,0 +1,100 @@
+"""What a dictionary says: Entry → Spelling, Sense, with JMdict's own short codes (v5k, uk, ksb)."""
+
+from dataclasses import dataclass
+
+from flashgen.kana import to_hiragana
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write an entry, in kanji or in kana.
+
+    `priority` and `info` are JMdict's codes (ichi1, news1, nf05; ateji, iK, ok). A kana spelling
+    with `restrictions` reads only those kanji spellings; one with `no_kanji` reads none of them.
+    """
+
+    text: str
+    priority: tuple[str, ...] = ()
+    info: tuple[str, ...] = ()
+    restrictions: tuple[str, ...] = ()
+    no_kanji: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sense of an entry; its number is its place in the entry, counted from 1.
+
+    `pos`, `misc`, `field`, `dialect` hold JMdict's codes, `stagk` and `stagr` the spellings to
+    which the sense is confined, `info` remarks in English. `gloss_types` is empty, or names for
+    each gloss one of lit, fig, expl, tm ("" for a plain one).
+    """
+
+    pos: tuple[str, ...]
+    glosses: tuple[str, ...]
+    misc: tuple[str, ...] = ()
+    field: tuple[str, ...] = ()
+    dialect: tuple[str, ...] = ()
+    info: tuple[str, ...] = ()
+    stagk: tuple[str, ...] = ()
+    stagr: tuple[str, ...] = ()
+    gloss_types: tuple[str, ...] = ()
+    xref: tuple[str, ...] = ()
+    ant: tuple[str, ...] = ()
+
+    def fits(self, spelling: str, reading: str = "") -> bool:
+        """Tell whether the sense is open to a spelling and its reading (JMdict's stagk and stagr).
+
+        >>> Sense(("n",), ("rice bowl",), stagk=("丼",)).fits("どんぶり", "どんぶり")
+        False
+        """
+        if self.stagk and spelling not in self.stagk and spelling != reading:
+            return spelling in self.stagr
+        if self.stagk and spelling == reading:
+            return False
+        return not self.stagr or not reading or to_hiragana(reading) in map(to_hiragana, self.stagr)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A dictionary entry.
+
+    `seq` is JMdict's sequence number; entries of dictionaries without such numbers have stable
+    negative ones. Of its spellings the first is the commonest. Kana are as the dictionary has
+    them: katakana for チル.
+    """
+
+    seq: int
+    kanji: tuple[Spelling, ...]
+    kana: tuple[Spelling, ...]
+    senses: tuple[Sense, ...]
+
+    @property
+    def headword(self) -> str:
+        """The spelling the entry is filed under: its first kanji spelling, or else its first kana."""
+        return (self.kanji or self.kana)[0].text
+
+    @property
+    def common(self) -> bool:
+        """Whether JMdict marks a spelling as common (news1, ichi1, spec1, spec2, gai1)."""
+        marks = {mark for spelling in (*self.kanji, *self.kana) for mark in spelling.priority}
+        return not marks.isdisjoint(_COMMON)
+
+    def readings(self, spelling: str) -> tuple[str, ...]:
+        """Give the readings of a spelling, in hiragana, the commonest first; none if it is not here.
+
+        A kana spelling reads as itself. Kana that JMdict bars from the spelling (re_restr,
+        re_nokanji) are left out.
+        """
+        if any(kana.text == spelling for kana in self.kana):
+            return (to_hiragana(spelling),)
+        if all(kanji.text != spelling for kanji in self.kanji):
+            return ()
+        readings = (
+            to_hiragana(kana.text)
+            for kana in self.kana
+            if not kana.no_kanji and (not kana.restrictions or spelling in kana.restrictions)
+        )
+        return tuple(dict.fromkeys(readings))
+
+
+_COMMON = frozenset({"news1", "ichi1", "spec1", "spec2", "gai1"})  # what JMdict's (P) stands for
