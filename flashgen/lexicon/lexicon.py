@@ -11,7 +11,7 @@ from flashgen.lexicon.database import build_database, database_path, key_of, ope
 from flashgen.lexicon.dictionary import Entry
 from flashgen.lexicon.records import record_to_entry
 
-Progress = Callable[[str], None]
+Tell = Callable[[str], None]
 
 _BATCH = 500
 _KNOWN = f"SELECT key FROM form WHERE key IN ({','.join('?' * _BATCH)})"
@@ -20,10 +20,10 @@ _KNOWN = f"SELECT key FROM form WHERE key IN ({','.join('?' * _BATCH)})"
 class Source:
     """One database: made when it is first used, made again when it is found damaged."""
 
-    def __init__(self, name: str, files: Sequence[Path], progress: Progress | None = None) -> None:
+    def __init__(self, name: str, files: Sequence[Path], tell: Tell | None = None) -> None:
         self.name = name
         self._files = files
-        self._progress = progress
+        self._tell = tell
         self._path = database_path(name, files)
         self._connection = self._opened()
 
@@ -41,8 +41,8 @@ class Source:
         try:
             return open_database(self._path)
         except sqlite3.Error:
-            if self._progress:
-                self._progress("Preparing the dictionary (the first time only) …")
+            if self._tell:
+                self._tell("Preparing the dictionary (the first time only) …")
             build_database(self._path, self._files)
             return open_database(self._path)
 
