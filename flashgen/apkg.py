@@ -1,0 +1,277 @@
+"""Deck → .apkg: the one module that knows the package format.
+
+Rows are written straight into SQLite in the form that every Anki since 2.0 reads (schema 11, the
+same that genanki writes), and the same notes always give the same bytes: no time of writing, no
+file name and no order of a set gets into the file.
+"""
+
+import hashlib
+import io
+import json
+import os
+import sqlite3
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from flashgen.errors import OutputError
+from flashgen.files import write_whole
+from flashgen.notes import Deck, NoteType, own_notes
+from flashgen.notes.cards import ordinals, requirements
+from flashgen.notes.types import NOTE_TYPES
+from flashgen.notes.updates import Settled, Stored, escape_key, settle
+
+_COLLECTION = "collection.anki2"
+_MARK = "flashgen"  # in the collection's configuration: the package is ours and may be written again
+_EPOCH = 1795392000  # the collection's own dates say nothing about notes and never move
+_LEVEL = 5  # of deflate: half the time of 6, and as small
+
+_SCHEMA = """
+create table col (id integer primary key, crt integer not null, mod integer not null, scm integer not null,
+    ver integer not null, dty integer not null, usn integer not null, ls integer not null, conf text not null,
+    models text not null, decks text not null, dconf text not null, tags text not null);
+create table notes (id integer primary key, guid text not null, mid integer not null, mod integer not null,
+    usn integer not null, tags text not null, flds text not null, sfld integer not null, csum integer not null,
+    flags integer not null, data text not null);
+create table cards (id integer primary key, nid integer not null, did integer not null, ord integer not null,
+    mod integer not null, usn integer not null, type integer not null, queue integer not null,
+    due integer not null, ivl integer not null, factor integer not null, reps integer not null,
+    lapses integer not null, left integer not null, odue integer not null, odid integer not null,
+    flags integer not null, data text not null);
+create table revlog (id integer primary key, cid integer not null, usn integer not null, ease integer not null,
+    ivl integer not null, lastIvl integer not null, factor integer not null, time integer not null,
+    type integer not null);
+create table graves (usn integer not null, oid integer not null, type integer not null);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build means to a learner: numbers of notes by kind ("word", "dialect", "claim").
+
+    `dropped` notes were in the earlier package and are no longer; learners keep theirs.
+    `cards` counts what the package has. `first` says that there was no earlier package.
+    """
+
+    path: Path
+    new: Mapping[str, int]
+    changed: Mapping[str, int]
+    unchanged: Mapping[str, int]
+    dropped: Mapping[str, int]
+    cards: Mapping[str, int]
+    first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """The package that is to be written over: its notes by key, its card ids by note id and ordinal."""
+
+    notes: Mapping[str, Stored] = field(default_factory=dict)
+    cards: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+
+def check(path: Path, *, force: bool = False) -> None:
+    """Raise OutputError where `write` would, as far as can be told before there is a deck."""
+    _room_for(path, force)
+
+
+def write(deck: Deck, path: Path, *, now: int | None = None, force: bool = False) -> BuildReport:
+    """Write a deck as a package to path, in place of an earlier one, whole or not at all.
+
+    `now` is in seconds since 1970 (default: SOURCE_DATE_EPOCH, or the clock). Notes that the
+    earlier package has with the same content keep their `mod` and ids. A file that flashgen did not
+    make is only written over with `force`. Raises OutputError, and DeckError where two notes
+    have one key.
+    """
+    found = _room_for(path, force)
+    earlier = found or _Earlier()
+    now = _now() if now is None else now
+    settled = settle(own_notes(deck), earlier.notes, now)
+    decks = _deck_ids(deck, settled)
+    notes, cards, number = _rows(settled, decks, earlier, now)
+    collection = _collection(_head(deck, decks, {one.note.type for one in settled}), notes, cards)
+    try:
+        write_whole(path, _zip(collection))
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror}", "Choose another file with -o.") from None
+    return _report(path, settled, number, found)
+
+
+def _now() -> int:
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(stated) if stated.isdecimal() else int(time.time())
+
+
+# ------------------------------------------------------------------ the earlier package
+
+
+def _room_for(path: Path, force: bool) -> _Earlier | None:
+    """Read the package at path; None where there is none, or it is not ours and force allows that."""
+    folder = path.parent
+    if not folder.is_dir():
+        raise OutputError(f"{path}: there is no folder {folder}", "Make it first, or choose another with -o.")
+    if not os.access(folder, os.W_OK):
+        raise OutputError(f"{path}: the folder cannot be written to", "Choose another with -o.")
+    if not path.exists():
+        return None
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder", "Name a file with -o, such as deck.apkg.")
+    try:
+        return _read(path.read_bytes())
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, sqlite3.Error, NotImplementedError):
+        if force:
+            return None
+        raise OutputError(
+            f"{path}: exists and was not made by flashgen", "Choose another file with -o, or pass --force."
+        ) from None
+
+
+def _read(package: bytes) -> _Earlier:
+    with zipfile.ZipFile(io.BytesIO(package)) as file:
+        data = file.read(_COLLECTION)
+    base = sqlite3.connect(":memory:")
+    try:
+        base.deserialize(data)
+        conf = json.loads(base.execute("select conf from col").fetchone()[0])
+        if _MARK not in conf:
+            raise ValueError("not ours")
+        notes = base.execute("select id, guid, mid, mod, tags, flds from notes").fetchall()
+        cards = base.execute("select nid, ord, id from cards").fetchall()
+    finally:
+        base.close()
+    return _Earlier(
+        {_plain(row[5].split("\x1f", 1)[0]): Stored(*row) for row in notes},
+        {(note, number): id_ for note, number, id_ in cards},
+    )
+
+
+def _plain(key: str) -> str:
+    return key.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") if "&" in key else key
+
+
+# ------------------------------------------------------------------ the new one
+
+
+def _collection(head: Sequence[Any], notes: Sequence[Any], cards: Sequence[Any]) -> bytes:
+    """Make the database of its rows."""
+    base = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        base.executescript(f"{_SCHEMA} begin;")
+        for table, rows in (("col", [head]), ("notes", notes), ("cards", cards)):
+            if rows:
+                base.executemany(f"insert into {table} values ({','.join('?' * len(rows[0]))})", rows)
+        base.execute("commit")
+        return base.serialize()
+    finally:
+        base.close()
+
+
+def _rows(
+    settled: Sequence[Settled], decks: Mapping[str, int], earlier: _Earlier, now: int
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]], Counter[str]]:
+    """Make the rows of notes and cards; what the earlier package has keeps its ids."""
+    note_ids = count(max(now * 1000, 1 + max((stored.id for stored in earlier.notes.values()), default=0)))
+    card_ids = count(max(now * 1000, 1 + max(earlier.cards.values(), default=0)))
+    notes, cards, number = [], [], Counter[str]()
+    for one in settled:
+        note = one.note
+        id_ = one.id or next(note_ids)
+        key = escape_key(note.key)
+        # Anki finds duplicates by the first field: eight hexadecimal digits of its SHA-1.
+        checksum = int(hashlib.sha1(note.key.encode()).hexdigest()[:8], 16)
+        notes.append((id_, one.guid, note.type.id, one.mod, -1, one.tags, one.values, key, checksum, 0, ""))
+        home = decks[note.deck]
+        for ordinal in ordinals(note.type, note.fields):
+            card = earlier.cards.get((id_, ordinal)) or next(card_ids)
+            cards.append((card, id_, home, ordinal, one.mod, -1, 0, 0, note.due, 0, 0, 0, 0, 0, 0, 0, 0, ""))
+            number[note.type.kind] += 1
+    return notes, cards, number
+
+
+def _deck_ids(deck: Deck, settled: Sequence[Settled]) -> dict[str, int]:
+    """Give the ids of the deck ("") and its sub-decks. Anki goes by name, but wants ids apart."""
+    ids = {"": deck.id}
+    for name in dict.fromkeys(one.note.deck for one in settled):
+        digest = hashlib.sha256(f"{deck.id}::{name}".encode()).digest()
+        ids.setdefault(name, 2**40 + int.from_bytes(digest[:5], "big"))
+    return ids
+
+
+def _head(deck: Deck, decks: Mapping[str, int], types: Iterable[NoteType]) -> tuple[Any, ...]:
+    """Make the one row that describes the collection: configuration, note types, decks, options."""
+    named = {name: f"{deck.name}::{name}" if name else deck.name for name in decks}
+    tree = {str(id_): _deck_json(id_, named[name], "" if name else deck.description) for name, id_ in decks.items()}
+    models = {str(type_.id): _type_json(type_) for type_ in sorted(types, key=lambda type_: type_.id)}
+    head = (_CONF, models, {"1": _deck_json(1, "Default", "")} | tree, _OPTIONS, {})
+    ms = _EPOCH * 1000
+    return (1, _EPOCH, ms, ms, 11, 0, 0, 0, *(json.dumps(part, ensure_ascii=False) for part in head))
+
+
+_CONF = {"nextPos": 1, "curDeck": 1, "activeDecks": [1], "sortType": "noteFld", "curModel": None, _MARK: 1}
+_OPTIONS = {"1": {"id": 1, "name": "Default", "mod": 0, "usn": 0}}
+
+
+def _type_json(type_: NoteType) -> dict[str, Any]:
+    return {
+        "id": type_.id,
+        "name": type_.name,
+        "type": int(type_.cloze),
+        "mod": type_.revised,
+        "usn": -1,
+        "sortf": 0,
+        "did": None,
+        "css": type_.css,
+        "latexPre": "\\documentclass[12pt]{article}\n\\begin{document}\n",
+        "latexPost": "\\end{document}",
+        "latexsvg": False,
+        "req": requirements(type_),
+        "flds": [
+            {"id": one.id, "name": one.name, "ord": ord_, "font": "Arial", "size": 20, "rtl": False, "sticky": False}
+            for ord_, one in enumerate(type_.fields)
+        ],
+        "tmpls": [
+            {"id": one.id, "name": one.name, "ord": ord_, "qfmt": one.front, "afmt": one.back, "did": None}
+            | {"bqfmt": "", "bafmt": "", "bfont": "", "bsize": 0}
+            for ord_, one in enumerate(type_.templates)
+        ],
+    }
+
+
+def _deck_json(id_: int, name: str, description: str) -> dict[str, Any]:
+    today = {f"{what}Today": [0, 0] for what in ("new", "rev", "lrn", "time")}
+    return {"id": id_, "name": name, "desc": description, "mod": _EPOCH, "usn": -1, "conf": 1, "dyn": 0} | {
+        "collapsed": False,
+        "extendNew": 0,
+        "extendRev": 0,
+        **today,
+    }
+
+
+def _zip(collection: bytes) -> bytes:
+    """Pack the collection, with dates and rights that are always the same."""
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as file:
+        for name, data in ((_COLLECTION, collection), ("media", b"{}")):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            file.writestr(entry, data, compresslevel=_LEVEL)
+    return package.getvalue()
+
+
+def _report(
+    path: Path, settled: Sequence[Settled], cards: Mapping[str, int], earlier: _Earlier | None
+) -> BuildReport:
+    by_state = {
+        state: Counter(one.note.type.kind for one in settled if one.state == state)
+        for state in ("new", "changed", "unchanged")
+    }
+    kinds = {type_.id: type_.kind for type_ in NOTE_TYPES}
+    kept = {one.guid for one in settled}
+    gone = earlier.notes.values() if earlier else ()
+    dropped = Counter(kinds.get(stored.type, "other") for stored in gone if stored.guid not in kept)
+    return BuildReport(path, **by_state, dropped=dropped, cards=cards, first=earlier is None)

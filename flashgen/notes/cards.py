@@ -1,0 +1,148 @@
+"""Which cards a note has, by Anki's own rules.
+
+A card exists where its front shows at least one field that is not empty, whatever fixed text
+stands around it. Filters such as {{furigana:Form}} change nothing in that. Rules: ankitects/anki,
+rslib/src/template.rs (template_is_empty), cloze.rs and notes/mod.rs (field_is_empty).
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from flashgen.notes import NoteType
+
+_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE)
+_CLOZE = re.compile(r"\{\{c(\d+)::")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A field put in place: {{Form}} or {{furigana:Form}}."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What stands between {{#Form}} (or {{^Form}}: negated) and {{/Form}}."""
+
+    field: str
+    negated: bool
+    parts: "tuple[Shown | When, ...]"
+
+
+@cache
+def parse(template: str) -> tuple[Shown | When, ...]:
+    """Read a card template; fixed text is left out. Raises ValueError where a section is not closed.
+
+    >>> parse("<p>{{#Level}}{{text:Form}}{{/Level}}</p>")
+    (When(field='Level', negated=False, parts=(Shown(field='Form'),)),)
+    """
+    tags = (match[1].strip() for match in _TAG.finditer(template))
+    return tuple(_parts(tags, None))
+
+
+def _parts(tags: Iterator[str], open_: str | None) -> Iterator[Shown | When]:
+    for tag in tags:
+        mark, name = tag[:1], tag[1:].strip()
+        if mark == "/":
+            if name != open_:
+                raise ValueError(f"{{{{/{name}}}}} closes {open_ or 'nothing'}")
+            return
+        if mark in ("#", "^"):
+            yield When(name, mark == "^", tuple(_parts(tags, name)))
+        elif mark != "!":
+            yield Shown(tag.rsplit(":", 1)[-1].strip())
+    if open_ is not None:
+        raise ValueError(f"{{{{#{open_}}}}} is not closed")
+
+
+def fields_of(template: str) -> frozenset[str]:
+    """Name every field that a template shows or depends on."""
+
+    def names(parts: tuple[Shown | When, ...]) -> Iterator[str]:
+        for part in parts:
+            yield part.field
+            if isinstance(part, When):
+                yield from names(part.parts)
+
+    return frozenset(names(parse(template)))
+
+
+def shows(parts: tuple[Shown | When, ...], filled: Collection[str]) -> bool:
+    """Tell whether any field is shown, given the names of those that are not empty.
+
+    >>> shows(parse("{{#IsProduction}}{{Standard}}{{/IsProduction}}"), {"Standard"})
+    False
+    """
+    for part in parts:
+        if isinstance(part, Shown):
+            if part.field in filled:
+                return True
+        elif (part.field in filled) != part.negated and shows(part.parts, filled):
+            return True
+    return False
+
+
+def is_empty(value: str) -> bool:
+    """Tell whether Anki takes a field for empty: white space, <br> and <div> do not fill it.
+
+    >>> is_empty("<div><br></div> "), is_empty("<b></b>")
+    (True, False)
+    """
+    return _EMPTY.fullmatch(value) is not None
+
+
+def ordinals(type_: NoteType, fields: Mapping[str, str]) -> tuple[int, ...]:
+    """Number the cards that a note has, from 0: templates, or for a cloze its gaps.
+
+    >>> from flashgen.notes.types import CLOZE
+    >>> ordinals(CLOZE, {"Text": "{{c1::思考の{{c2::忠実性}}}}"})
+    (0, 1)
+    """
+    if type_.cloze:
+        numbers = {int(number) for name in _cloze_fields(type_) for number in _CLOZE.findall(fields.get(name, ""))}
+        return tuple(number - 1 for number in sorted(numbers) if number > 0)
+    get = fields.get
+    # What begins with a letter is not empty, which saves most of the looking.
+    filled = [
+        name
+        for name in _deciding(type_)
+        if (value := get(name)) and (value[0] > "<" or not is_empty(value))
+    ]
+    return _shown(type_, tuple(filled))
+
+
+@cache
+def _deciding(type_: NoteType) -> tuple[str, ...]:
+    named = frozenset[str]().union(*(fields_of(template.front) for template in type_.templates))
+    return tuple(name for name in type_.blank if name in named)
+
+
+@cache
+def _cloze_fields(type_: NoteType) -> tuple[str, ...]:
+    fronts = " ".join(template.front for template in type_.templates)
+    return tuple(name for name in type_.blank if re.search(rf"\{{\{{(?:\w+:)*cloze:{name}\}}\}}", fronts))
+
+
+@cache
+def _shown(type_: NoteType, filled: tuple[str, ...]) -> tuple[int, ...]:
+    fronts = (parse(template.front) for template in type_.templates)
+    return tuple(number for number, parts in enumerate(fronts) if shows(parts, filled))
+
+
+def requirements(type_: NoteType) -> tuple[tuple[int, str, tuple[int, ...]], ...]:
+    """Give, for older clients, each template's required fields as Anki's schema 11 has them.
+
+    That is (template, "all", fields without any of which the front is blank), or where no field
+    is so needed (template, "any", fields each of which is enough).
+    """
+    found = []
+    for number, template in enumerate(type_.templates):
+        parts, names = parse(template.front), tuple(type_.blank)
+        needed = tuple(i for i, name in enumerate(names) if not shows(parts, set(names) - {name}))
+        enough = tuple(i for i, name in enumerate(names) if shows(parts, {name}))
+        found.append((number, "all", needed) if needed else (number, "any", enough))
+    return tuple(found)

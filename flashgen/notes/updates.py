@@ -1,0 +1,139 @@
+"""What a new build means for learners who have the earlier one.
+
+Anki takes over a note where its `mod` is newer than the learner's, and overwrites the learner's
+own edits then. So `mod` moves with content alone, and identity (GUID, ids) never moves.
+"""
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from flashgen.errors import DeckError
+from flashgen.notes import Note
+
+
+class Stored(NamedTuple):
+    """A note as an earlier package has it; `values` joins its fields by U+001F, as Anki does."""
+
+    id: int
+    guid: str
+    type: int
+    mod: int
+    tags: str
+    values: str
+
+
+class Settled(NamedTuple):
+    """A note and what it is to Anki; `id` is None where it is new. `mod` is in seconds since 1970."""
+
+    note: Note
+    guid: str
+    mod: int
+    state: str  # "new", "changed" or "unchanged"
+    tags: str
+    values: str
+    id: int | None = None
+
+
+def guid_of(note: Note) -> str:
+    """Derive a note's GUID from its key. A promise: it never changes.
+
+    A claim may become a cloze in a later build. Anki refuses to turn one into the other, so they
+    are two notes to it.
+    """
+    return _guid(f"{note.key}|cloze" if note.type.cloze else note.key)
+
+
+def _guid(key: str) -> str:
+    """Shorten a key to 12 characters that stand for 72 bits.
+
+    >>> _guid("word|知る|しる")
+    'wKoZpv2p9aFt'
+    """
+    return base64.urlsafe_b64encode(hashlib.sha256(f"flashgen|{key}".encode()).digest()[:9]).decode("ascii")
+
+
+def settle(notes: Sequence[Note], earlier: Mapping[str, Stored], now: int) -> tuple[Settled, ...]:
+    """Compare notes with those of the earlier package, by key. Raises DeckError where two share a key."""
+    _refuse_doubles(notes)
+    moved = _moved(notes, earlier)
+    taken = {stored.guid for stored in earlier.values()}
+    return tuple(_settle(note, earlier.get(moved.get(note.key, note.key)), taken, now) for note in notes)
+
+
+def _settle(note: Note, stored: Stored | None, taken: set[str], now: int) -> Settled:
+    tags, values = tags_of(note), values_of(note)
+    if stored is None or stored.type != note.type.id:
+        guid = guid_of(note)
+        # The GUID may be with a note that has since moved to another key; that note keeps it.
+        return Settled(note, _guid(f"{note.key}|again") if guid in taken else guid, now, "new", tags, values)
+    if (stored.tags, stored.values) == (tags, values):
+        return Settled(note, stored.guid, stored.mod, "unchanged", tags, values, stored.id)
+    # One second more at least: with SOURCE_DATE_EPOCH two builds may have the same time.
+    return Settled(note, stored.guid, max(now, stored.mod + 1), "changed", tags, values, stored.id)
+
+
+def values_of(note: Note) -> str:
+    """Join a note's fields in the order of its type, as Anki stores them; Key comes first."""
+    return "\x1f".join({**note.type.blank, **note.fields, "Key": escape_key(note.key)}.values())
+
+
+def escape_key(key: str) -> str:
+    """Write a key as HTML: a lemma may be anything that stands in a transcript.
+
+    >>> escape_key("word|<b>|びー")
+    'word|&lt;b&gt;|びー'
+    """
+    if "&" in key or "<" in key or ">" in key or "\x1f" in key:
+        key = key.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\x1f", " ")
+    return key
+
+
+def tags_of(note: Note) -> str:
+    """Join a note's tags as Anki stores them, in the order of the alphabet.
+
+    >>> from flashgen.notes.types import WORD
+    >>> tags_of(Note(WORD, "word|知る|しる", {}, ("flashgen::level::N4", "flashgen::kind::word")))
+    ' flashgen::kind::word flashgen::level::N4 '
+    """
+    return f" {' '.join(sorted(set(note.tags)))} " if note.tags else ""
+
+
+def _refuse_doubles(notes: Sequence[Note]) -> None:
+    seen: dict[str, Note] = {}
+    for note in notes:
+        if (other := seen.setdefault(note.key, note)) is not note:
+            raise DeckError(
+                f"two notes have the key {note.key}: {_title(other)} and {_title(note)}",
+                "This is a mistake in flashgen; please report it with the transcript's two places.",
+            )
+
+
+def _title(note: Note) -> str:
+    shown = next((value for value in note.fields.values() if value), "")
+    return f"“{shown}” ({note.type.name})"
+
+
+def _moved(notes: Sequence[Note], earlier: Mapping[str, Stored]) -> dict[str, str]:
+    """Find words whose key alone changed, since a better analysis gave them another lexeme.
+
+    The headword is the same, the old key is gone and the new one new; where more than one note
+    could be meant on either side, none is. Gives old keys by new ones.
+    """
+    keys = {note.key for note in notes}
+    gone: dict[tuple[int, str], list[str]] = {}
+    for key, stored in earlier.items():
+        if key not in keys:
+            gone.setdefault((stored.type, stored.values.split("\x1f", 2)[1]), []).append(key)
+    if not gone:
+        return {}
+    fresh = [note for note in notes if note.key not in earlier and "Expression" in note.fields]
+    heads = Counter(note.fields["Expression"] for note in fresh)
+    return {
+        note.key: old[0]
+        for note in fresh
+        if heads[head := note.fields["Expression"]] == 1
+        and len(old := gone.get((note.type.id, head), [])) == 1
+    }
