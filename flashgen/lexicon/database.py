@@ -9,7 +9,7 @@ import os
 import re
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +27,7 @@ CREATE TABLE entry (seq INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE form (key TEXT PRIMARY KEY, seqs TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE frequency (word TEXT PRIMARY KEY, centibels INTEGER, rank INTEGER) WITHOUT ROWID;
 CREATE TABLE level (spelling TEXT, reading TEXT, level TEXT, PRIMARY KEY (spelling, reading)) WITHOUT ROWID;
+CREATE INDEX level_reading ON level (reading, level);
 CREATE TABLE pitch (spelling TEXT, reading TEXT, positions TEXT, PRIMARY KEY (spelling, reading))
     WITHOUT ROWID;
 CREATE TABLE tag (code TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
@@ -70,7 +71,10 @@ def _fingerprint(source: Path) -> bytes:
             file.seek(max(0, size - 128))
             return size.to_bytes(8, "big") + file.read()
     except OSError as error:
-        raise DictionaryError(f"{source}: cannot be read ({error.strerror})", "Install flashgen again.") from error
+        raise DictionaryError(f"{source}: cannot be read ({error.strerror})", _INSTALL) from error
+
+
+_INSTALL = "Install flashgen again, or import the dictionary again."
 
 
 def open_database(path: Path) -> sqlite3.Connection:
@@ -116,26 +120,26 @@ def _fill(connection: sqlite3.Connection, sources: Iterable[Path]) -> None:
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;")
     connection.executescript(_TABLES)
     connection.execute("BEGIN")
-    entries: list[tuple[int, str]] = []
+    seqs: dict[str, str] = {}
     for source in sources:
         others: dict[str, list[list[str]]] = {kind: [] for kind in _INSERTS}
-        for record in read_records(source):
-            kind, *columns = record.split("\t")
-            if kind in others:
-                others[kind].append(columns)
-            else:
-                entries.append((int(kind), record))
+        entries = _entries(source, seqs, others)
+        connection.executemany("INSERT OR IGNORE INTO entry VALUES (?, ?)", entries)
         for kind, rows in others.items():
             connection.executemany(_INSERTS[kind], rows)
-    entries.sort()
-    connection.executemany("INSERT OR IGNORE INTO entry VALUES (?, ?)", entries)
-    connection.executemany("INSERT INTO form VALUES (?, ?)", _forms(entries))
+    connection.executemany("INSERT INTO form VALUES (?, ?)", ((key, seqs[key]) for key in sorted(seqs)))
     connection.execute("COMMIT")
 
 
-def _forms(entries: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
-    seqs: dict[str, dict[int, None]] = {}
-    for seq, record in entries:
-        for spelling in spellings_of(record):
-            seqs.setdefault(key_of(spelling), {})[seq] = None
-    return [(key, " ".join(map(str, seqs[key]))) for key in sorted(seqs)]
+def _entries(
+    source: Path, seqs: dict[str, str], others: dict[str, list[list[str]]]
+) -> Iterator[tuple[str, str]]:
+    """Give the entries of a dictionary file, noting in seqs what finds them; collect other records."""
+    for record in read_records(source):
+        kind = record[: record.index("\t")]
+        if kind in others:
+            others[kind].append(record.split("\t")[1:])
+            continue
+        for key in set(map(key_of, spellings_of(record))):
+            seqs[key] = f"{seqs[key]} {kind}" if key in seqs else kind
+        yield kind, record

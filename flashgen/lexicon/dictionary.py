@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flashgen.kana import to_hiragana
+from flashgen.kana import is_kana, to_hiragana
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,22 @@ class Sense:
     ant: tuple[str, ...] = ()
 
     def fits(self, spelling: str, reading: str = "") -> bool:
-        """Tell whether the sense is open to a spelling and its reading (JMdict's stagk and stagr).
+        """Tell whether the sense is open to a spelling with its reading (JMdict's stagk and stagr).
 
-        >>> Sense(("n",), ("rice bowl",), stagk=("丼",)).fits("どんぶり", "どんぶり")
-        False
+        >>> bowl = Sense(("n",), ("bowl for rice",), stagk=("丼",))
+        >>> bowl.fits("丼", "どんぶり"), bowl.fits("丼ぶり", "どんぶり"), bowl.fits("どんぶり")
+        (True, False, True)
+
+        Kana may stand for any kanji; without a reading no sense is ruled out by its reading.
         """
-        if self.stagk and spelling not in self.stagk and spelling != reading:
-            return spelling in self.stagr
-        if self.stagk and spelling == reading:
-            return False
-        return not self.stagr or not reading or to_hiragana(reading) in map(to_hiragana, self.stagr)
+        if not self.stagk and not self.stagr:
+            return True
+        if spelling in self.stagk:
+            return True
+        kana = to_hiragana(reading or (spelling if is_kana(spelling) else ""))
+        if self.stagr:
+            return not kana or kana in map(to_hiragana, self.stagr)
+        return is_kana(spelling)
 
 
 @dataclass(frozen=True, slots=True)

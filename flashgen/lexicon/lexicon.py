@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 from flashgen.kana import is_kana, to_hiragana
@@ -27,7 +28,7 @@ class Source:
         self._path = database_path(name, files)
         self._connection = self._opened()
 
-    def fetch(self, query: str, arguments: Sequence[str | int] = ()) -> list[tuple[str, ...]]:
+    def fetch(self, query: str, arguments: Sequence[str | int] = ()) -> list[tuple[Any, ...]]:
         """Give the rows of a query. Raises DictionaryError if the database cannot be made again."""
         try:
             return self._connection.execute(query, arguments).fetchall()
@@ -80,7 +81,7 @@ class Lexicon:
         key, given = key_of(spelling), set[int]()
         for number, source in enumerate(self._sources):
             rows = source.fetch("SELECT seqs FROM form WHERE key = ?", (key,))
-            seqs = [int(seq) for row in rows for seq in row[0].split() if int(seq) not in given]
+            seqs = [seq for row in rows for seq in map(int, row[0].split()) if seq not in given]
             entries = [entry for seq in seqs if (entry := self._entry(number, seq))]
             exact = [
                 entry for entry in entries if any(s.text == spelling for s in (*entry.kanji, *entry.kana))
@@ -136,8 +137,9 @@ class Lexicon:
         if found is None:
             query = "SELECT centibels, rank FROM frequency WHERE word = ?"
             rows = self._fetch_first(query, (normalize("NFKC", word).casefold(),))
-            centibels, rank = rows[0] if rows else (-900, None)
-            found = self._frequencies[word] = (9 + int(centibels) / 100, int(rank) if rank else None)
+            centibels, rank = rows[0] if rows else ("", None)
+            zipf = round(9 + centibels / 100, 2) if isinstance(centibels, int) else 0.0
+            found = self._frequencies[word] = (zipf, rank)
         return found
 
     def level(self, spelling: str, reading: str, entry: Entry | None = None) -> str | None:
@@ -154,10 +156,10 @@ class Lexicon:
         query = "SELECT level FROM level WHERE spelling = ? AND reading = ?"
         for each in spellings:
             if rows := self._fetch_first(query, (each, reading)):
-                return rows[0][0]
+                return str(rows[0][0])
         if entry is None and is_kana(spelling):
             rows = self._fetch_first("SELECT DISTINCT level FROM level WHERE reading = ?", (reading,))
-            return rows[0][0] if len(rows) == 1 else None
+            return str(rows[0][0]) if len(rows) == 1 else None
         return None
 
     def pitch(self, spelling: str, reading: str) -> tuple[int, ...]:
@@ -172,9 +174,9 @@ class Lexicon:
         v5k is "Godan verb with 'ku' ending", ksb "Kansai-ben".
         """
         rows = self._fetch_first("SELECT name FROM tag WHERE code = ?", (code,))
-        return rows[0][0] if rows else code
+        return str(rows[0][0]) if rows else code
 
-    def _fetch_first(self, query: str, arguments: Sequence[str]) -> list[tuple[str, ...]]:
+    def _fetch_first(self, query: str, arguments: Sequence[str]) -> list[tuple[Any, ...]]:
         for source in self._sources:
             if rows := source.fetch(query, arguments):
                 return rows

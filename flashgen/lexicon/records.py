@@ -20,8 +20,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from io import TextIOWrapper
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from flashgen.errors import DictionaryError
 from flashgen.files import write_whole
@@ -81,7 +82,7 @@ def clean(text: str) -> str:
 def write_records(path: Path, header: Header, records: Iterable[str]) -> None:
     """Write a dictionary file, all or nothing; .xz or .gz as path is named, the same bytes each time."""
     lines = (json.dumps({"format": FORMAT, **asdict(header)}, ensure_ascii=False), *records)
-    text = ("\n".join(lines) + "\n").encode()
+    text = ("\n".join(lines) + "\n").encode("utf-8", "replace")  # JSON can hold half a character
     if path.suffix == ".xz":
         write_whole(path, lzma.compress(text, preset=9 | lzma.PRESET_EXTREME))
     else:
@@ -98,7 +99,9 @@ def read_records(path: Path) -> Iterator[str]:
     """Read the records of a dictionary file. Raises DictionaryError where it is damaged."""
     with _opened(path) as file:
         _header(path, file)
-        yield from file.read().decode().split("\n")[:-1]
+        # newline: texts may hold characters such as U+2028 that would pass for line ends
+        for line in TextIOWrapper(file, encoding="utf-8", newline="\n"):
+            yield line[:-1]
 
 
 def _header(path: Path, file: IO[bytes]) -> Header:
@@ -115,7 +118,7 @@ _AGAIN = "Import the dictionary again with flashgen dict import."
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     try:
         with lzma.open(path) if path.suffix == ".xz" else gzip.open(path) as file:
-            yield file
+            yield cast("IO[bytes]", file)
     except (OSError, EOFError, lzma.LZMAError, ValueError, TypeError) as error:
         raise DictionaryError(f"{path}: the dictionary file is damaged ({error})", _AGAIN) from error
 
@@ -148,8 +151,11 @@ def _spellings(column: str) -> tuple[Spelling, ...]:
 
 
 def _spelling(item: str) -> Spelling:
-    text, *lists = item.split(_FIELD)
-    return Spelling(text, *map(_values, lists[:3]), no_kanji=len(lists) > 3)
+    text, _, rest = item.partition(_FIELD)
+    if not rest:
+        return Spelling(text)
+    priority, info, restrictions, no_kanji, *_ = (*rest.split(_FIELD), "", "", "")
+    return Spelling(text, _values(priority), _values(info), _values(restrictions), bool(no_kanji))
 
 
 def _sense(item: str) -> Sense:

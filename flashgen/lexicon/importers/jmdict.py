@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 from xml.parsers import expat
 
 from flashgen.errors import DictionaryError
@@ -20,7 +20,7 @@ _BLOCK = 1 << 20
 _GZIP = b"\x1f\x8b"
 _CREATED = re.compile(r"JMdict created:\s*(\d{4}-\d\d-\d\d)")
 _LANGUAGE = "xml:lang"
-_HINT = "Give JMdict or JMdict_e as the EDRDG publishes it (https://www.edrdg.org/pub/Nihongo/)."
+HINT = "Give JMdict or JMdict_e as the EDRDG publishes it (https://www.edrdg.org/pub/Nihongo/)."
 
 
 def sniff(head: bytes) -> bool:
@@ -51,10 +51,14 @@ class JMdictReader:
                     yield from self._build.take()
                 parser.Parse(b"", True)
         except (OSError, EOFError, zlib.error) as error:
-            raise DictionaryError(f"{self.path}: cannot be read to its end ({error})", _HINT) from error
+            raise DictionaryError(f"{self.path}: cannot be read to its end ({error})", HINT) from error
         except expat.ExpatError as error:
-            raise DictionaryError(f"{self.path}: not whole, or not XML ({error})", _HINT) from error
+            raise DictionaryError(f"{self.path}: not whole, or not XML ({error})", HINT) from error
         yield from self._build.take()
+
+    def tag_records(self) -> list[str]:
+        """Give, once the entries are read, a record for each code that the file declares."""
+        return [f"t\t{code}\t{name}" for code, name in sorted(self.tags.items())]
 
     def _parser(self) -> expat.XMLParserType:
         parser = expat.ParserCreate()
@@ -72,7 +76,7 @@ class JMdictReader:
         if not self._root:
             self._root = name
             if name != "JMdict":
-                raise DictionaryError(f"{self.path}: <{name}> where <JMdict> should be", _HINT)
+                raise DictionaryError(f"{self.path}: <{name}> where <JMdict> should be", HINT)
         self._build.start(name, attributes)
 
     def _comment(self, text: str) -> None:
@@ -83,11 +87,10 @@ class JMdictReader:
         if text.startswith("&") and text.endswith(";"):
             self._build.text(text[1:-1])
 
-    def _entity(
-        self, name: str, parameter: int, value: str | None, base: str | None, system: str | None, *_: object
-    ) -> None:
-        if parameter or system or value is None or "&" in value or len(value) > 500 or len(self.tags) > 5000:
-            raise DictionaryError(f"{self.path}: declares the entity {name[:40]}, which JMdict has not", _HINT)
+    def _entity(self, name: str, parameter: int, value: str | None, *_: object) -> None:
+        # An entity kept elsewhere has no value.
+        if parameter or value is None or "&" in value or len(value) > 500 or len(self.tags) > 5000:
+            raise DictionaryError(f"{self.path}: declares an entity of a kind that JMdict has not", HINT)
         self.tags[name] = clean(value)
 
 
@@ -152,24 +155,26 @@ class _EntryBuilder:
 
     def _close_kana(self) -> None:
         for text in self._values("reb")[:1]:
-            lists = map(self._values, ("re_pri", "re_inf", "re_restr"))
-            self._kana.append(Spelling(text, *lists, no_kanji="re_nokanji" in self._group))
+            priority, info, only = map(self._values, ("re_pri", "re_inf", "re_restr"))
+            self._kana.append(Spelling(text, priority, info, only, "re_nokanji" in self._group))
 
     def _close_sense(self) -> None:
         # "the part-of-speech of an earlier sense will apply to later senses unless there is a
         # new part-of-speech indicated" (JMdict's DTD)
         self._pos = self._values("pos") or self._pos
         if glosses := self._values("gloss"):
-            names = ("misc", "field", "dial", "s_inf", "stagk", "stagr")
+            lists = (self._values(name) for name in ("misc", "field", "dial", "s_inf", "stagk", "stagr"))
+            misc, field, dialect, info, stagk, stagr = lists
             types = tuple(self._group["type"]) if any(self._group["type"]) else ()
-            lists = map(self._values, names)
-            more = self._values("xref"), self._values("ant")
-            self._senses.append(Sense(self._pos, glosses, *lists, types, *more))
+            xref, ant = self._values("xref"), self._values("ant")
+            self._senses.append(
+                Sense(self._pos, glosses, misc, field, dialect, info, stagk, stagr, types, xref, ant)
+            )
 
     def _close_entry(self) -> None:
         if self._seq.isdecimal() and self._kana and self._senses:
-            lists = tuple(self._kanji), tuple(self._kana), tuple(self._senses)
-            self._done.append(Entry(int(self._seq), *lists))
+            kanji, kana, senses = tuple(self._kanji), tuple(self._kana), tuple(self._senses)
+            self._done.append(Entry(int(self._seq), kanji, kana, senses))
 
 
 _GROUPS = {"k_ele": "_close_kanji", "r_ele": "_close_kana", "sense": "_close_sense"}
@@ -178,4 +183,4 @@ _GROUPS = {"k_ele": "_close_kanji", "r_ele": "_close_kana", "sense": "_close_sen
 def _opened(path: Path) -> IO[bytes]:
     with path.open("rb") as file:
         compressed = file.read(2) == _GZIP
-    return gzip.open(path) if compressed else path.open("rb")  # type: ignore[return-value]
+    return cast("IO[bytes]", gzip.open(path)) if compressed else path.open("rb")
