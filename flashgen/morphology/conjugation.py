@@ -1,0 +1,99 @@
+"""Conjugation over UniDic's inflection classes: (行く, 五段-カ行, 未然形) → 行か.
+
+The classes are data: conjugation.tsv. Forms go by UniDic's names (未然形-一般, 連用形-促音便) or their
+beginnings, and by three names of our own: 音便形, what て and た attach to (書い), て形 and た形, with
+て or た attached in their right voice (書いて, 読んで).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("conjugation.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """What an inflection class takes off a dictionary form and puts on it, form by form.
+
+    `voiced` tells whether て and た become で and だ after its 音便形.
+    """
+
+    name: str
+    ending: str
+    forms: Mapping[str, str]
+    voiced: bool = False
+
+
+def conjugate(headword: str, ctype: str, form: str) -> str | None:
+    """Put a word, given in its dictionary form, into another form; None where it has no such form.
+
+    >>> conjugate("行く", "五段-カ行", "未然形"), conjugate("いい", "形容詞", "連用形-促音便")
+    ('行か', 'よかっ')
+    >>> conjugate("読む", "五段-マ行", "て形"), conjugate("する", "サ行変格", "意志推量形")
+    ('読んで', 'しよう')
+    """
+    found = inflection(headword, ctype)
+    if found is None:
+        return None
+    stem = headword[: len(headword) - len(found.ending)]
+    if form in ("て形", "た形"):
+        base = conjugate(headword, ctype, "音便形")
+        sound = {"て形": "てで", "た形": "ただ"}[form][found.voiced]
+        return None if base is None else base + sound
+    added = _ending(found, form)
+    return None if added is None else stem + added
+
+
+def is_voiced(headword: str, ctype: str) -> bool:
+    """Tell whether て and た become で and だ after this word.
+
+    >>> is_voiced("読む", "五段-マ行"), is_voiced("食べる", "下一段-バ行")
+    (True, False)
+    """
+    found = inflection(headword, ctype)
+    return found is not None and found.voiced
+
+
+@cache
+def inflection(headword: str, ctype: str) -> Class | None:
+    """Find the inflection class of a dictionary form; None where there is none, or it does not fit."""
+    classes = _classes()
+    name = next((n for n in (ctype, ctype.split("-")[0]) if n in classes), None)
+    if name is None:
+        return None
+    for last, exceptions, found in classes[name]:
+        if headword.endswith(last) and not (exceptions and headword.endswith(exceptions)):
+            return found
+    return None
+
+
+def _ending(found: Class, form: str) -> str | None:
+    if form == "音便形":
+        # サ行 and 一段 have no form of their own before て: 出し-て, 食べ-て.
+        sound = next((f for f in found.forms if f.startswith("連用形-") and f != "連用形-一般"), "連用形-一般")
+        return found.forms.get(sound)
+    if form in found.forms:
+        return found.forms[form]
+    begins = form.split("-")[0]
+    return next((ending for name, ending in found.forms.items() if name.startswith(begins)), None)
+
+
+_Classes = dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Class]]]
+
+
+@cache
+def _classes() -> _Classes:
+    """Read the table: "-" stands where a word has no such form, "∅" where the form has no ending."""
+    lines = _DATA.read_text(encoding="utf-8").splitlines()
+    names = lines[0].split("\t")
+    classes: _Classes = {}
+    for line in lines[1:]:
+        row = dict(zip(names, (cell.replace("∅", "") for cell in line.split("\t")), strict=True))
+        name, last, exceptions, ending, voiced = (row.pop(n) for n in names[:5])
+        forms = {form: added for form, added in row.items() if added != "-"}
+        found = Class(name, ending, forms, voiced == "yes")
+        lasts = (ending,) if last == "-" else tuple(last.split())
+        classes.setdefault(name, []).append((lasts, () if exceptions == "-" else tuple(exceptions.split()), found))
+    return classes
