@@ -1,0 +1,169 @@
+"""Glossaries: the terms of a field, with a reading, English, and a definition in easy words.
+
+A glossary is a TSV file with the header `headword reading english definition_ja definition_en`
+(the definitions may be empty); lines that start with # and blank lines are passed over. The
+shipped ones are in data/glossaries, and users add their own.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from flashgen.errors import DataError
+from flashgen.kana import is_kana, to_hiragana
+
+COLUMNS = ("headword", "reading", "english", "definition_ja", "definition_en")
+
+_SHIPPED = Path(__file__).parent / "data" / "glossaries"
+# A text is about the field of a glossary if this many of its terms that are not everyday words
+# stand in it; one alone may be a chance (回路 in a talk about radios).
+_WITNESSES = 3
+_EVERYDAY = 3.5  # zipf: once in 300,000 words
+
+
+class Frequencies(Protocol):
+    """Anything that knows how common words are."""
+
+    def zipf(self, word: str) -> float:
+        """Give the Zipf value (log10 of occurrences per 10⁹ words), 0 where unknown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a field; `reading` is in hiragana, `english` one gloss or several with ; between."""
+
+    headword: str
+    reading: str
+    english: str
+    definition_ja: str = ""
+    definition_en: str = ""
+
+    @property
+    def glosses(self) -> tuple[str, ...]:
+        """The English, divided at its semicolons."""
+        return tuple(gloss.strip() for gloss in self.english.split(";") if gloss.strip())
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Terms by their headwords; an empty one has no terms."""
+
+    terms: Mapping[str, Term] = field(default_factory=dict)
+
+    def __contains__(self, headword: object) -> bool:
+        return headword in self.terms
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def get(self, headword: str) -> Term | None:
+        """Give the term with exactly this headword, or None."""
+        return self.terms.get(headword)
+
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest headword in characters, 0 for an empty glossary."""
+        return max(map(len, self.terms), default=0)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Every beginning of a headword, the whole headword too."""
+        return frozenset(term[:n] for term in self.terms for n in range(1, len(term) + 1))
+
+    def fitting(self, text: str, frequencies: Frequencies) -> "Glossary":
+        """Give the terms that may be taken for terms in this text.
+
+        Where the text is not about the field, that is only those that are not everyday words:
+        表現 in a talk about cooking is just an expression, but 収穫逓減 is what it is anywhere.
+        The text is about the field if at least three different terms that are no everyday words
+        (by zipf under 3.5) stand in it.
+        """
+        rare = {word: term for word, term in self.terms.items() if frequencies.zipf(word) < _EVERYDAY}
+        witnesses = sum(word in text for word in rare)
+        return self if witnesses >= _WITNESSES else Glossary(rare)
+
+    def __or__(self, other: "Glossary") -> "Glossary":
+        """Join two glossaries; where both have a headword, the other's term holds."""
+        return Glossary({**self.terms, **other.terms})
+
+
+def load_glossary(name: str) -> Glossary:
+    """Load a shipped glossary by name. Raises DataError, with the names there are, for an unknown one."""
+    names = sorted(path.stem for path in _SHIPPED.glob("*.tsv"))
+    if name not in names:
+        close = get_close_matches(name, names, 1)
+        hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(names)}."
+        raise DataError(f"no glossary is called {name}", hint)
+    return read_glossary(_SHIPPED / f"{name}.tsv")
+
+
+def load_glossaries() -> Glossary:
+    """Load all shipped glossaries, joined."""
+    joined = Glossary()
+    for path in sorted(_SHIPPED.glob("*.tsv")):
+        joined |= read_glossary(path)
+    return joined
+
+
+def read_glossary(path: Path) -> Glossary:
+    """Read a glossary file; UTF-8 with or without a byte order mark.
+
+    Raises DataError with file and row if it cannot be read, if a column is missing, unknown or
+    empty that must not be, if a reading is not in kana, or if a headword comes twice.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror or error}", "Give the path of a glossary file.") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8", "Save the glossary as UTF-8 text.") from error
+    rows = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    if not rows:
+        raise DataError(f"{path}: no header row", f"The first row names the columns: {' '.join(COLUMNS)}.")
+    _check_header(path, rows[0][1])
+    return Glossary(_terms(path, rows[1:]))
+
+
+def _check_header(path: Path, line: str) -> None:
+    columns = tuple(name.strip() for name in line.split("\t"))
+    if columns != COLUMNS:
+        raise DataError(
+            f"{path}, row 1: the columns are {' '.join(columns)!r}",
+            f"They must be, with tabs between: {' '.join(COLUMNS)}.",
+        )
+
+
+def _terms(path: Path, rows: Iterable[tuple[int, str]]) -> dict[str, Term]:
+    terms: dict[str, Term] = {}
+    first_rows: dict[str, int] = {}
+    for number, line in rows:
+        term = _term(f"{path}, row {number}", line)
+        if term.headword in terms:
+            raise DataError(
+                f"{path}, row {number}: {term.headword} stands in row {first_rows[term.headword]} too",
+                "Keep one of the two rows.",
+            )
+        terms[term.headword], first_rows[term.headword] = term, number
+    return terms
+
+
+def _term(place: str, line: str) -> Term:
+    values = [value.strip() for value in line.split("\t")]
+    if not 3 <= len(values) <= len(COLUMNS):
+        raise DataError(
+            f"{place}: {len(values)} columns", f"There must be {len(COLUMNS)}, with tabs between."
+        )
+    for name, value in zip(COLUMNS[:3], values, strict=False):
+        if not value:
+            raise DataError(f"{place}: {name} is empty", "Fill it in, or take the row out.")
+    headword, reading = values[0], to_hiragana(values[1])
+    if re.search(r"\s", headword):
+        raise DataError(f"{place}: white space in {headword!r}", "Write the headword without spaces.")
+    if not is_kana(reading):
+        raise DataError(f"{place}: the reading {values[1]!r} is not in kana", "Write it in hiragana.")
+    return Term(headword, reading, *values[2:])

@@ -1,0 +1,64 @@
+"""Which tokens are names: no dictionary explains デイジー where it is what somebody is called."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from flashgen.document import Token
+from flashgen.lexicon.stretches import kind
+
+_KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
+_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚÀ-ÿ][\w.'’&+-]*")
+_TITLES = frozenset({"さん", "ちゃん", "くん", "君", "様", "さま", "氏", "先生", "先輩", "はん"})
+_STOPS = ("補助記号-読点", "補助記号-句点")
+
+
+def is_latin(token: Token) -> bool:
+    """Tell whether a token is a word in Latin letters that is no abbreviation: Claude, not AI."""
+    return _LATIN.fullmatch(token.surface) is not None and not token.surface.isupper()
+
+
+def run_end(tokens: Sequence[Token], first: int) -> int:
+    """Give the end of the name that begins at a token, or `first` where none does.
+
+    Names are runs of words in Latin letters (Path of Exile), and katakana with ・ between.
+    """
+    end = first
+    if is_latin(tokens[first]):
+        while end < len(tokens) and is_latin(tokens[end]):
+            end += 1
+    elif _KATAKANA.fullmatch(tokens[first].surface):
+        end = first + 1
+        while end + 1 < len(tokens) and tokens[end].surface == "・" and _is_katakana(tokens[end + 1]):
+            end += 2
+        end = first if end == first + 1 else end
+    return end
+
+
+def spoken_to(tokens: Sequence[Token]) -> Iterable[str]:
+    """Give the katakana nouns that are names here, by what stands beside them.
+
+    That is a title (マリンさん), or a comma and then a greeting (ルーン、こんにちは), or a call
+    before them (おお、ルーン、…).
+    """
+    for at, token in enumerate(tokens):
+        if kind(token.pos) in "Nn" and _is_katakana(token) and _is_called(tokens, at):
+            yield token.surface
+
+
+def _is_called(tokens: Sequence[Token], at: int) -> bool:
+    after, before = tokens[at + 1 : at + 3], tokens[max(0, at - 2) : at]
+    if after and after[0].surface in _TITLES and kind(after[0].pos) in "SN":
+        return True
+    stops_after = not after or after[0].pos in _STOPS
+    stops_before = not before or before[-1].pos in _STOPS
+    if not (stops_after and stops_before):
+        return False
+    return (len(after) == 2 and _is_greeting(after[1])) or (len(before) == 2 and _is_greeting(before[0]))
+
+
+def _is_greeting(token: Token) -> bool:
+    return token.pos.startswith("感動詞")
+
+
+def _is_katakana(token: Token) -> bool:
+    return _KATAKANA.fullmatch(token.surface) is not None

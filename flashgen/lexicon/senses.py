@@ -1,0 +1,219 @@
+"""Which entry of the dictionary a word is, and which of its senses stands first for it.
+
+Everything is points: a sense is worth how well its part of speech fits UniDic's (0 to 3, see
+data/pos_fit.tsv) and the neighbours of the word (data/roles.tsv), less what its usage tags cost
+(data/usage_tags.tsv); an entry is worth its best sense, plus how well spelling and reading fit
+and how common it is. The tables are in the file formats of this folder's data.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+
+from flashgen.kana import has_kanji, is_kana
+from flashgen.lexicon.dictionary import Entry, Sense, Spelling
+
+_DATA = Path(__file__).parent / "data"
+
+_MISFIT = -6.0  # a part of speech that the tables do not pair
+_WRONG_READING = -4.0
+_ORDER = 0.12  # per sense: JMdict puts the commonest first
+_LATER_SPELLING = 0.4  # per place in the entry's spellings, three places at most
+_COMMON = 1.0
+_KANA_ONLY = 1.5  # written in kana: the entry has no kanji, or says uk
+_KANA_FOR_KANJI = -1.5  # written in kana although the entry has kanji and does not say uk
+_UK_IN_KANJI = -0.4  # written in kanji although the sense says uk
+_LEMMA = 1.5  # UniDic's lemma of a kana word is one of the entry's kanji spellings
+_OTHER_DIALECT = -5.0
+_OWN_DIALECT = 3.0
+_FIELD = -0.3  # a sense of some field, in a text of which we know no field
+_SPECIFIC = 1.0  # for a sense of no other part of speech; less the more others it has
+_NAMED = 1.0  # remarks of the kind "esp. 空く": for that spelling, against the entry's others
+_HINT = 1.5  # per word that the glossary's English shares with the sense, two at most
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a word stands in its sentence, as far as it helps to find its entry and sense.
+
+    `spelling` is that of the dictionary form, `reading` its hiragana; pos and ctype are
+    UniDic's, lemma too; roles are those of data/roles.tsv; hints are English words.
+    """
+
+    spelling: str
+    reading: str
+    pos: str
+    ctype: str = ""
+    lemma: str = ""
+    roles: tuple[str, ...] = ()
+    dialect: bool = False
+    hints: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry and a sense of it, counted from 1, with what they are worth."""
+
+    entry: Entry
+    sense: int
+    points: float = field(compare=False, default=0.0)
+
+    @property
+    def glosses(self) -> tuple[str, ...]:
+        """The glosses of the sense."""
+        return self.entry.senses[self.sense - 1].glosses
+
+
+def choose(entries: Iterable[Entry], usage: Usage) -> Choice | None:
+    """Give the entry and sense worth most for a usage; None if no part of speech fits at all.
+
+    Of equals the first holds, so that the order of the dictionary decides.
+    """
+    best: Choice | None = None
+    for entry in entries:
+        choice = _best_sense(entry, usage)
+        if choice and (best is None or choice.points > best.points):
+            best = choice
+    return best
+
+
+def _best_sense(entry: Entry, usage: Usage) -> Choice | None:
+    best: Choice | None = None
+    for number, sense in enumerate(entry.senses, 1):
+        fit = _fit(sense, usage)
+        if fit <= _MISFIT or not sense.fits(usage.spelling, usage.reading):
+            continue
+        points = fit + _sense_points(entry, sense, usage) - _ORDER * (number - 1)
+        if best is None or points > best.points:
+            best = Choice(entry, number, points)
+    if best is None:
+        return None
+    return Choice(entry, best.sense, best.points + _entry_points(entry, usage))
+
+
+def _fit(sense: Sense, usage: Usage) -> float:
+    if usage.dialect and sense.dialect and {"aux", "aux-v", "cop", "prt"}.isdisjoint(sense.pos):
+        return 3.0  # dictionaries class dialect words by their sentence: あかん is exp, int, adj-f
+    fit = _pos_fit(sense.pos, usage.pos, usage.ctype)
+    if fit <= _MISFIT:
+        return fit
+    wanted = _table("roles.tsv")
+    return fit + sum(
+        max((wanted[role].get(code, 0.0) for code in sense.pos), default=0.0) for role in usage.roles
+    )
+
+
+def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
+    points = -sum(map(_cost, sense.misc))
+    if sense.dialect:
+        points += _OWN_DIALECT if usage.dialect else _OTHER_DIALECT
+    if is_kana(usage.spelling):
+        points += _KANA_ONLY if not entry.kanji or "uk" in sense.misc else _KANA_FOR_KANJI
+    elif "uk" in sense.misc:
+        points += _UK_IN_KANJI
+    if sense.field and not usage.hints:
+        points += _FIELD
+    points += _NAMED * _named_spelling(entry, sense, usage.spelling)
+    if usage.hints:
+        shared = usage.hints & {word for gloss in sense.glosses for word in content_words(gloss)}
+        points += _HINT * min(2, len(shared))
+    return points
+
+
+def _named_spelling(entry: Entry, sense: Sense, spelling: str) -> int:
+    """Tell whether remarks such as "esp. 空く" name this spelling (1), others only (-1) or none (0)."""
+    remarks = [remark for remark in sense.info if remark.startswith(("esp.", "usu.", "often"))]
+    if not remarks:
+        return 0
+    if any(spelling in remark for remark in remarks):
+        return 1
+    return -any(other.text in remark for other in entry.kanji for remark in remarks)
+
+
+def _entry_points(entry: Entry, usage: Usage) -> float:
+    points = _COMMON if entry.common else 0.0
+    spellings = entry.kanji if has_kanji(usage.spelling) else entry.kana
+    place = next((n for n, spelling in enumerate(spellings) if spelling.text == usage.spelling), 0)
+    points -= _LATER_SPELLING * min(place, 3)
+    if spellings:
+        points -= _spelling_cost(spellings[place])
+    readings = entry.readings(usage.spelling)
+    if readings and usage.reading not in readings:
+        points += _WRONG_READING
+    elif readings:
+        points -= _LATER_SPELLING * min(readings.index(usage.reading), 3) / 2
+    if is_kana(usage.spelling) and any(kanji.text == usage.lemma for kanji in entry.kanji):
+        points += _LEMMA
+    return points
+
+
+def _spelling_cost(spelling: Spelling) -> float:
+    return sum(map(_cost, spelling.info))
+
+
+def _cost(tag: str) -> float:
+    return _costs().get(tag, 0.0)
+
+
+@lru_cache(maxsize=4096)
+def _pos_fit(codes: tuple[str, ...], pos: str, ctype: str) -> float:
+    table = _table("pos_fit.tsv")
+    row = next((table[pos[:n]] for n in range(len(pos), 0, -1) if pos[:n] in table), {})
+    verbs = _conjugation(ctype) if "v" in row else frozenset[str]()
+    if verbs and verbs.isdisjoint(codes) and any(map(_is_verb, codes)):
+        return _MISFIT  # a verb of another class, or an expression that ends in one
+    fits = [row[code] if code in row else row["v"] for code in codes if code in row or code in verbs]
+    return max(fits) + _SPECIFIC * sum(fits) / len(codes) / 3 if fits else _MISFIT
+
+
+def _is_verb(code: str) -> bool:
+    return code[:2] in {"v1", "v2", "v4", "v5", "vk", "vs", "vz", "vr", "vn"} and code != "vs"
+
+
+@cache
+def _conjugation(ctype: str) -> frozenset[str]:
+    rows = dict(_rows("conjugations.tsv"))
+    codes = next((rows[ctype[:n]] for n in range(len(ctype), 0, -1) if ctype[:n] in rows), "")
+    return frozenset(codes.split())
+
+
+@cache
+def _table(name: str) -> Mapping[str, Mapping[str, float]]:
+    pairs = {row: [item.split("=") for item in items.split()] for row, items in _rows(name)}
+    return {row: {code: float(value) for code, value in items} for row, items in pairs.items()}
+
+
+@cache
+def _costs() -> Mapping[str, float]:
+    return {tag: float(rest.split("\t")[0]) for tag, rest in _rows("usage_tags.tsv")}
+
+
+def _rows(name: str) -> list[tuple[str, str]]:
+    """Give the rows of a table of ours as first column and rest; the header is left out."""
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    rows = [line.partition("\t") for line in lines if line and not line.startswith("#")]
+    return [(first, rest) for first, _, rest in rows[1:]]
+
+
+_EMPTY = frozenset(
+    "a an the of to in on for by with and or one's one be is at as from etc sth sb e.g i.e".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def content_words(gloss: str) -> frozenset[str]:
+    """Give the English words of a gloss, bared of common endings, without articles and the like.
+
+    >>> sorted(content_words("firing (of a neuron)"))
+    ['fir', 'neuron']
+    """
+    words = "".join(char if char.isalpha() else " " for char in gloss.lower()).split()
+    return frozenset(_stem(word) for word in words if word not in _EMPTY and len(word) > 1)
+
+
+def _stem(word: str) -> str:
+    for ending, least in (("ing", 3), ("ions", 3), ("ion", 3), ("es", 3), ("ed", 3), ("s", 3), ("e", 5)):
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            return word.removesuffix(ending)
+    return word
