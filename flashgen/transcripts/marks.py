@@ -93,7 +93,8 @@ _ARROWS = re.compile(r"[ \t　]*(?:>>+|＞＞+|≫)[ \t　]*")
 _DASH = re.compile(r"[ \t　]*[-‐–－][ \t　]+(?=\S)")
 _NO_NAME = "（）()【】<>:：。、！？!?\\n"
 _LABEL = re.compile(
-    rf"[ \t　]*(?:(?P<open>[（(\[［【<＜])(?P<inside>[^{_NO_NAME}\[\]［］＜＞]{{1,16}})[）)\]］】>＞][ \t　]*[:：]?"
+    r"[ \t　]*(?:"
+    rf"(?P<open>[（(\[［【<＜])(?P<inside>[^{_NO_NAME}\[\]［］＜＞]{{1,16}})[）)\]］】>＞][ \t　]*[:：]?"
     rf"|(?P<before>[^{_NO_NAME}「」『』]{{1,16}})[:：](?!//))[ \t　]*"
 )
 _NAME = re.compile(

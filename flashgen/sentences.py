@@ -1,0 +1,309 @@
+"""Find where sentences end.
+
+Marks of punctuation decide where there are any, as Japanese uses them: quotes and brackets are
+never cut, 行く？って聞いた goes on after its question mark. Captions without full stops are cut
+where a caption ends in a final form (です, ました, ねん) or somebody pauses. What words count
+for what is in sentences.toml.
+"""
+
+import re
+import tomllib
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+from flashgen.document import Cue
+
+LONGEST = 400
+"""Characters of a sentence; spoken ones have 20 to 60. What is longer is cut at a 、 or a caption,
+so that nothing further on meets a sentence without end."""
+LONGEST_QUOTE = 300
+"""Characters between quotes; where the other quote is further away, it was forgotten."""
+PAUSE = 1.0
+"""Seconds of silence that end a sentence after a word that could end one. Corpora of spoken
+Japanese (CSJ) cut utterances at 0.2 s already, but those are clauses; captions also stay on screen
+for a while after the last word, so that what is left between two of them is a long pause."""
+SILENCE = 3.0
+"""Seconds of silence that end a sentence whatever its last word is."""
+BREATH = 0.3
+"""Seconds that tell 買うた。 from 買うた in front of its noun."""
+_PER_STOP = 100  # characters; where full stops are rarer, they are accidents
+
+_PAIRS = dict(zip("「『（(｢“《〈【〔［[", "」』）)｣”》〉】〕］]", strict=True))
+_CLOSERS = frozenset(_PAIRS.values())
+_BRACKET = re.compile(f'[{re.escape("".join(_PAIRS))}{re.escape("".join(_CLOSERS))}\n]|"')
+_END = re.compile(r"\n+|[。．！？!?…‥｡♪]+[。．.！？!?…‥｡♪・]*|\.{2,}|・{2,}|\.")
+_CLOSED = re.compile(r"[」』）)｣”》〉】〕］\"’]+")
+_LAUGH = re.compile(r"[（(](?:笑い?|爆笑|苦笑|泣|汗|怒)[）)]")
+_WORD = re.compile(r"\w")
+_SPACE = re.compile(r"[ \t\u3000\xa0]+")
+_STOP = re.compile(r"[。．｡]|[A-Za-z]\.(?=\s|$)")
+
+
+def split(text: str, cues: Sequence[Cue] = ()) -> tuple[tuple[int, int], ...]:
+    """Give the sentences of text as (start, end), in order, without white space at their ends.
+
+    Nothing but white space lies outside of them. `cues` tell where captions lie in text; they
+    are used where text has next to no full stops. A line break always ends a sentence.
+
+    >>> text = "「行く?」って聞いたんや。 ほな「行かへん。」やて！？"
+    >>> [text[start:end] for start, end in split(text)]
+    ['「行く?」って聞いたんや。', 'ほな「行かへん。」やて！？']
+    """
+    ends = set(_punctuated(text))
+    if cues and len(_STOP.findall(text)) * _PER_STOP < len(text):
+        ends.update(_spoken(text, cues))
+    spans = _stripped(text, ends)
+    starts = {cue.start for cue in cues}
+    short = [part for span in _with_words(text, spans) for part in _shortened(text, span, starts)]
+    return tuple(short)
+
+
+def _stripped(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in (*sorted(ends), len(text)):
+        piece = text[start:end]
+        if piece.strip():
+            left = start + len(piece) - len(piece.lstrip())
+            yield left, start + len(piece.rstrip())
+        start = max(start, end)
+
+
+def _with_words(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give what is nothing but punctuation to the sentence before it on the same line."""
+    held: tuple[int, int] | None = None
+    for start, end in spans:
+        if held and not _WORD.search(text, start, end) and "\n" not in text[held[1] : start]:
+            held = held[0], end
+            continue
+        if held:
+            yield held
+        held = start, end
+    if held:
+        yield held
+
+
+# ------------------------------------------------------------------ by punctuation
+
+
+def _punctuated(text: str) -> Iterator[int]:
+    quotes = deque(_quotes(text))
+    start = seen = 0  # where the sentence begins; what lies before `seen` has been looked at
+    said = False  # whether there is a word in text[start:seen]
+    for mark in _END.finditer(text):
+        if mark.start() < seen:
+            continue
+        while quotes and quotes[0][1] <= mark.start():
+            if _is_sentence(text, quotes[0], start):
+                start = seen = quotes[0][1]
+                said = False
+                yield start
+            quotes.popleft()
+        if quotes and quotes[0][0] <= mark.start():
+            continue
+        said = said or _WORD.search(text, seen, mark.start()) is not None
+        seen = _after_closers(text, mark.end(), quotes[0][0] if quotes else len(text))
+        # …そうか: nothing has been said yet.
+        if mark[0][0] == "\n" or (said and _ends(text, mark, seen, start)):
+            yield seen
+            start, said = seen, False
+    for quote in quotes:
+        if _is_sentence(text, quote, start):
+            start = quote[1]
+            yield start
+
+
+def _quotes(text: str) -> list[tuple[int, int]]:
+    """Give the outermost stretches that must not be cut: what is quoted, and names with a 。."""
+    found = [name.span() for name in _names().finditer(text)]
+    straight: list[int] = []
+    stack: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
+    for bracket in (*_BRACKET.finditer(text), None):
+        char = bracket[0] if bracket else "\n"
+        at = bracket.start() if bracket else len(text)
+        if char == "\n":
+            if len(straight) % 2 == 0:  # an odd one out: nobody knows which
+                found.extend((a, b + 1) for a, b in zip(straight[::2], straight[1::2], strict=True))
+            straight.clear()
+            stack.clear()
+            waiting.clear()
+        elif char == '"':
+            straight.append(at)
+        elif char in _PAIRS:
+            stack.append((_PAIRS[char], at))
+            waiting[_PAIRS[char]] += 1
+        elif waiting[char]:
+            while True:
+                closer, start = stack.pop()
+                waiting[closer] -= 1
+                if closer == char:
+                    break
+            found.append((start, at + 1))
+    return _outermost(span for span in found if span[1] - span[0] <= LONGEST_QUOTE)
+
+
+def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _is_sentence(text: str, quote: tuple[int, int], last: int) -> bool:
+    """Tell whether a sentence is nothing but this quote: 「ええで。」|「ほな行こ。」."""
+    start, end = quote
+    if start - last > 8 or text[last:start].strip() or text[end - 2 : end - 1] not in set("。．！？!?…｡"):
+        return False
+    return text[end : end + 1] in _PAIRS or text[start] in "（("
+
+
+def _after_closers(text: str, end: int, next_quote: int) -> int:
+    closed = _CLOSED.match(text, end, max(end, next_quote))
+    end = closed.end() if closed else end
+    laugh = _LAUGH.match(text, end)
+    return laugh.end() if laugh else end
+
+
+def _ends(text: str, mark: re.Match[str], end: int, start: int) -> bool:
+    """Tell whether a run of marks ends the sentence that began at `start`."""
+    marks = mark[0]
+    before, after = text[mark.start() - 1 : mark.start()], text[end : end + 1]
+    if marks == ".":
+        return _full_stop_ends(text, mark.start(), end)
+    if marks == "．" and before.isdigit() and after.isdigit():
+        return False
+    if marks[0] in "。｡．":
+        return True
+    if after in {"、", ","} or text.startswith(_table("quoted", "continues"), end):
+        return False
+    if marks in {"!", "?"} and _latin(before) and _latin(after):
+        return False  # watch?v=
+    if not set(marks) & set("。！？!?♪"):
+        return text[max(start, mark.start() - 8) : mark.start()].strip(" 　、") not in _table(
+            "fillers", "words"
+        )
+    return True
+
+
+def _full_stop_ends(text: str, at: int, end: int) -> bool:
+    """Tell whether one full stop ends a sentence: not in 3.5, No.1, Node.js, Mr. Smith."""
+    after = text[end : end + 2]
+    if after and not after[0].isspace():
+        return False
+    word = re.search(r"[A-Za-z.]*\Z", text[max(0, at - 12) : at])
+    if word and word[0]:
+        short = len(word[0]) == 1 and word[0].isupper() and bool(after.strip())
+        if short or (word[0] in _table("latin", "abbreviations") and bool(after.strip())):
+            return False
+        return not after.strip() or not after[1:2].islower()
+    return at > 0 and not text[at - 1].isspace()
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+# ------------------------------------------------------------------ by captions
+
+
+def _spoken(text: str, cues: Sequence[Cue]) -> Iterator[int]:
+    """Give where sentences end in captions without full stops."""
+    for before, after in pairwise(cues):
+        said = text[max(before.start, before.end - 12) : before.end].rstrip()
+        following = text[after.start : after.end][:20].lstrip()
+        if _ends_before(said, following, after.begin - before.finish):
+            yield before.end
+    for inside in _inside().finditer(text):
+        yield inside.end()
+    for space in _SPACE.finditer(text):
+        said = text[max(0, space.start() - 12) : space.start()]
+        if (
+            _kind("ending", said) == "final"
+            and _following(text[space.end() : space.end() + 12]) != "going_on"
+        ):
+            yield space.start()
+
+
+def _ends_before(said: str, following: str, gap: float) -> bool:
+    """Tell whether a sentence ends between two captions that are `gap` seconds apart."""
+    ending, beginning = _kind("ending", said), _following(following)
+    if gap >= SILENCE:
+        return True
+    if beginning == "going_on" or ending == "open":
+        return False
+    if ending == "final" or gap >= PAUSE:
+        return True
+    if ending in {"weak", "attributive"} and (gap >= BREATH or beginning == "opener"):
+        return True
+    return ending == "weak" and "ぁ" <= following[:1] <= "ゖ"
+
+
+def _following(text: str) -> str:
+    return "going_on" if text in _table("beginning", "alone") else _kind("beginning", text)
+
+
+def _kind(side: str, text: str) -> str:
+    """Name the kind of form with which text ends or begins, the longest that fits; or ""."""
+    forms = _kinds(side)
+    ends = side == "ending"
+    pieces = (text[-n:] if ends else text[:n] for n in range(min(len(text), 12), 0, -1))
+    return next((forms[piece] for piece in pieces if piece in forms), "")
+
+
+# ------------------------------------------------------------------ what is too long
+
+
+def _shortened(text: str, span: tuple[int, int], starts: set[int]) -> Iterator[tuple[int, int]]:
+    start, end = span
+    while end - start > LONGEST:
+        cut = _cut(text, start, starts)
+        yield start, next(at for at in range(cut, start, -1) if not text[at - 1].isspace())
+        start = next(at for at in range(cut, end) if not text[at].isspace())
+    yield start, end
+
+
+def _cut(text: str, start: int, starts: set[int]) -> int:
+    """Give where to cut: after the last 、 of the second half, or at a caption, a space, anywhere."""
+    low, high = start + LONGEST // 2, start + LONGEST
+    comma = max(text.rfind(mark, low, high) for mark in "、，,")
+    if comma >= 0:
+        return comma + 1
+    places = range(high, low, -1)
+    at_cue = next((at for at in places if at in starts), 0)
+    return at_cue or next((at for at in places if text[at].isspace()), high)
+
+
+# ------------------------------------------------------------------ data
+
+
+@cache
+def _table(name: str, key: str) -> tuple[str, ...]:
+    words: list[str] = _tables()[name][key]
+    return tuple(words)
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads((files("flashgen") / "sentences.toml").read_text("utf-8"))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _table("names", "with_ends"))))
+
+
+@cache
+def _kinds(side: str) -> dict[str, str]:
+    return {form: kind for kind, forms in reversed(_tables()[side].items()) for form in forms}
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """Match a final form right before a word that opens a sentence: ですね|それで."""
+    forms, openers = ("|".join(map(re.escape, _table("inside", key))) for key in ("forms", "openers"))
+    return re.compile(f"(?:{forms})(?={openers})")
