@@ -1,17 +1,11 @@
-"""tmp"""
-from flashgen.claims.claim import Claim, claim_id
-from flashgen.claims import scoring
-from flashgen.claims.selection import Selection
-def extract(document, *, limit=40, focus=(), lexicon=None):
-    cands = scoring.score(document, focus)
-    sel = Selection(cands)
-    out=[]
-    for c in sel:
-        if len(out)>=limit: break
-        if sel.repeats(c): continue
-        sel.keep(c)
-        title=document.sections[c.section].title
-        types=[q.type for q in c.fired if q.type]
-        st=[q.stance for q in c.fired if q.stance]
-        out.append(Claim(claim_id(title,c.sentence.text),c.sentence.text,c.sentence,title,c.topic,types[0] if types else "property",st[0] if st else "assertion","",c.score,c.features,"cloze","","",c.sentence.text,(),(),c.sentence.time))
-    return tuple(out)
+"""Key claims: the statements of a talk that are worth remembering, and the cards that ask for them.
+
+`extract` is all the rest of flashgen needs. Inside: cues.toml and topics/ are the linguistic data,
+`scoring` ranks sentences by them, `selection` picks without repeating itself, `questions` and
+`cloze` write cards, `gate` keeps bad ones back, `attribution` says whose claim it is.
+"""
+
+from flashgen.claims.claim import Card, Claim, claim_id
+from flashgen.claims.extraction import extract
+
+__all__ = ["Card", "Claim", "claim_id", "extract"]

@@ -1,0 +1,185 @@
+"""Cloze cards: which term of a sentence to blank, and the text around it.
+
+The term score is the best of those measured on 90 annotated sentences (an acceptable term comes
+first in .70, among the first two in .83; the first noun phrase .42, the longest .63): focus of the
+sentence, rarity in the language, frequency in this talk.
+"""
+
+import math
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Protocol
+
+from flashgen import kana
+from flashgen.claims import phrases
+from flashgen.claims.claim import Card, squeeze
+from flashgen.document import Sentence, Token
+
+_FILE = Path(__file__).with_name("cloze.toml")
+_LONGEST = 110  # characters of a cloze text; longer ones are cut at commas around the blank
+_SHORTEST_REST = 10  # characters that must be left beside the blank
+LEAST_SCORE = 1.2  # of a term; below it the blank teaches nothing
+_UNSURE_ZIPF = 4.0  # taken for terms where no frequencies are at hand
+
+
+class Frequencies(Protocol):
+    """What cloze needs of a lexicon."""
+
+    def zipf(self, word: str) -> float:
+        """Give the frequency of a word on the Zipf scale, 0 where it is unknown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A noun compound that could be blanked: tokens[first:last] of its sentence, and its score."""
+
+    first: int
+    last: int
+    text: str
+    score: float
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """Give the words that make no good blank by themselves."""
+    return frozenset(tomllib.loads(_FILE.read_text(encoding="utf-8"))["fillers"])
+
+
+def terms(sentence: Sentence, talk: str, title: str, lexicon: Frequencies | None = None) -> list[Term]:
+    """Give the terms of a sentence that may be blanked, best first.
+
+    `talk` is the text of the whole document, `title` that of the section, which the card shows.
+    """
+    found = []
+    for first, last in _compounds(sentence.tokens):
+        text = sentence.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+        if _may_be_blanked(sentence, first, last, text):
+            score = _focus(sentence.tokens, first, last) + _rarity(text, talk, lexicon)
+            score -= 0.7 * (sentence.text.count(text) > 1) + 0.4 * (text in title)
+            found.append(Term(first, last, text, score + _shape(sentence.tokens[first:last], text)))
+    return sorted(found, key=lambda term: (-term.score, term.first))
+
+
+def _compounds(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    compounds, first = [], None
+    for at, token in enumerate(tokens):
+        apart = at > 0 and token.start > tokens[at - 1].end
+        if first is not None and (apart or not phrases.is_noun(token)):
+            compounds.append((first, at))
+            first = None
+        if first is None and phrases.is_noun(token) and not token.pos.startswith("接尾辞"):
+            first = at
+    return compounds if first is None else [*compounds, (first, len(tokens))]
+
+
+def _may_be_blanked(sentence: Sentence, first: int, last: int, text: str) -> bool:
+    tokens = sentence.tokens
+    after = tokens[last] if last < len(tokens) else None
+    return not (
+        len(text) < 2
+        or text in fillers()
+        or tokens[first].pos.startswith("名詞-数詞") and last - first <= 2
+        or tokens[last - 1].pos.endswith(("副詞可能", "助動詞語幹", "助数詞可能")) and last - first == 1
+        or kana.is_kana(text) and not _is_katakana(text)
+        or after is not None and after.pos.startswith(("接尾辞", "形状詞"))
+        or _in_list(tokens, first, last)
+        or _quoted(sentence.text, tokens[first].start)
+    )  # fmt: skip
+
+
+def _in_list(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether the compound is one of several: フランス語と英語, 塩や砂糖, 寺、城、橋."""
+    links = ("と", "や", "とか", "やら", "・", "、")
+    if last + 1 < len(tokens) and tokens[last].surface in links and tokens[last].pos.startswith(("助詞-格", "助詞-副", "補助記号")):
+        return phrases.is_noun(tokens[last + 1]) and tokens[last + 1].lexeme.lemma != "一緒"
+    before = first >= 2 and tokens[first - 1].surface in links and phrases.is_noun(tokens[first - 2])
+    return bool(before) and tokens[first - 1].surface != "、"
+
+
+def _quoted(text: str, at: int) -> bool:
+    return text.count("「", 0, at) > text.count("」", 0, at)
+
+
+def _focus(tokens: Sequence[Token], first: int, last: int) -> float:
+    after = [token.surface for token in tokens[last : last + 3]]
+    lemmas = [token.lexeme.lemma for token in tokens[last : last + 3]]
+    before = [token.lexeme.lemma for token in tokens[max(0, first - 8) : first]]
+    if after[:1] in (["って"], ["と"]) and len(lemmas) > 1:
+        if lemmas[1] in ("呼ぶ", "名付ける", "称する"):
+            return 2.5
+        if lemmas[1] == "言う":
+            return 2.0
+    focus = 0.0
+    if last < len(tokens) and phrases.is_copula(tokens[last]):
+        focus = 0.5 if "無い" in lemmas[1:] else 0.7
+    elif after[:1] in (["が"], ["を"], ["に"]):
+        focus = 0.3
+    if any(a in ("だ", "や") and b == "無い" for a, b in pairwise(before)):
+        focus += 0.7  # the Y of XやなくてY
+    if "為る" in lemmas[:1]:
+        focus -= 0.6
+    return focus
+
+
+def _rarity(text: str, talk: str, lexicon: Frequencies | None) -> float:
+    zipf = min(_zipf(text, lexicon), 5.5)
+    return 0.35 * (5.5 - zipf) + 0.3 * math.log(1 + min(8, talk.count(text)))
+
+
+def _zipf(text: str, lexicon: Frequencies | None) -> float:
+    return _UNSURE_ZIPF if lexicon is None else lexicon.zipf(text)
+
+
+def _shape(tokens: Sequence[Token], text: str) -> float:
+    compound = len(text) >= 3 and (all(map(kana.is_kanji, text)) or _is_katakana(text)) or len(tokens) > 1
+    score = 0.6 * compound + 0.08 * min(8, len(text))
+    if tokens[-1].pos.startswith("形状詞") or "形状詞可能" in tokens[-1].pos:
+        score -= 0.8
+    if tokens[0].pos.startswith("名詞-数詞"):
+        score -= 0.8
+    return score
+
+
+def _is_katakana(text: str) -> bool:
+    return kana.is_kana(text) and kana.to_katakana(text) == text
+
+
+def card(sentence: Sentence, term: Term, context: tuple[Sentence, ...] = ()) -> Card | None:
+    """Blank a term in the speaker's own words; None where too little would be left to go by."""
+    tokens = sentence.tokens
+    start, end = tokens[term.first].start, tokens[term.last - 1].end
+    left, right = _window(sentence, start, end)
+    shown = sentence.text[left:right]
+    at = start - left
+    if squeeze(shown).count(squeeze(term.text)) != 1 or len(squeeze(shown)) - len(term.text) < _SHORTEST_REST:
+        return None
+    if any(term.text in other.text for other in context):
+        return None
+    blanked = f"{shown[:at]}{{{{c1::{term.text}}}}}{shown[at + len(term.text) :]}"
+    text = ("…" if left > tokens[phrases.opening(tokens)].start else "") + blanked
+    text += "…" if right < len(sentence.text) else ""
+    return Card("cloze", answer=term.text, text=text, context=context)
+
+
+def _window(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Choose what of a sentence to show: all but its opening, or, where it is long, whole clauses."""
+    first = sentence.tokens[phrases.opening(sentence.tokens)].start
+    first = min(first, start)
+    whole = len(sentence.text)
+    if whole - first <= _LONGEST:
+        return first, whole
+    cuts = [first, *(t.end for t in sentence.tokens if t.surface == "、" and first < t.end), whole]
+    left = max(cut for cut in cuts if cut <= start)
+    right = min(cut for cut in cuts if cut >= end)
+    while True:
+        wider = [(cuts[i - 1], right) for i in range(1, len(cuts)) if cuts[i] == left]
+        wider += [(left, cuts[i + 1]) for i in range(len(cuts) - 1) if cuts[i] == right]
+        fitting = [span for span in wider if span[1] - span[0] <= _LONGEST]
+        if not fitting:
+            return left, right
+        left, right = fitting[-1] if len(fitting) > 1 and right - end < start - left else fitting[0]

@@ -1,0 +1,131 @@
+"""Document → claims: scored, selected, and each written as a card that passes the gate."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from flashgen.claims import attribution, cloze, gate, phrases, questions, scoring
+from flashgen.claims.claim import Card, Claim, claim_id
+from flashgen.claims.questions import Statement
+from flashgen.claims.scoring import Candidate
+from flashgen.claims.selection import Selection
+from flashgen.document import Document, Section, Sentence, Word
+
+if TYPE_CHECKING:
+    from flashgen.lexicon import Lexicon
+
+_TERMS = 3
+_PLAIN_ZIPF = 5.0  # words commoner than this (人, 使う) are no hard terms
+_CONTEXT = 2  # sentences before one that points back
+_NAMING_CONTEXT = 3
+_DEFAULT_TYPE = "property"
+_LEAST_SCORE = 1.0
+_LEAST_WORDS = 3  # different content words
+
+
+def extract(
+    document: Document, *, limit: int = 40, focus: Sequence[str] = (), lexicon: "Lexicon | None" = None
+) -> tuple[Claim, ...]:
+    """Find the statements of a document that are worth a card, best first, at most `limit`.
+
+    `focus` names topics (see topics/) whose claims come first; `lexicon` gives word frequencies for
+    better blanks. The same document gives the same claims. Raises RecipeError for an unknown topic.
+    """
+    talk = "\n".join(sentence.text for sentence in document.sentences())
+    speakers = attribution.speakers(document)
+    claims: list[Claim] = []
+    candidates = scoring.score(document, focus)
+    selection = Selection([candidate for candidate in candidates if is_claim(candidate)])
+    for candidate in selection:
+        if len(claims) >= limit:
+            break
+        if selection.repeats(candidate):
+            continue
+        section = document.sections[candidate.section]
+        said = _statement(candidate, section, speakers[candidate.section])
+        card = _card(candidate, said, talk, section.title, lexicon)
+        if card is not None:
+            selection.keep(candidate)
+            claims.append(_claim(candidate, said, card, section.title, speakers[candidate.section]))
+    return tuple(claims)
+
+
+def is_claim(candidate: Candidate) -> bool:
+    """Tell whether a sentence states something at all: no greeting, question, plan or bare remark."""
+    spoils = {"chatter", "question", "plans"}
+    stated = not any(cue.group in spoils for cue in candidate.fired)
+    return stated and candidate.score >= _LEAST_SCORE and len(candidate.vector) >= _LEAST_WORDS
+
+
+def _statement(candidate: Candidate, section: Section, speaker: str) -> Statement:
+    sentence = candidate.sentence
+    named = attribution.source(sentence.tokens)
+    return Statement(
+        sentence=sentence,
+        before=section.sentences[max(0, candidate.place - _NAMING_CONTEXT) : candidate.place],
+        stance=attribution.stance(sentence, candidate.fired),
+        said_by=named or sentence.speaker or speaker,
+    )
+
+
+def _card(
+    candidate: Candidate, said: Statement, talk: str, title: str, lexicon: "Lexicon | None"
+) -> Card | None:
+    return next((card for card in _cards(candidate, said, talk, title, lexicon) if gate.passes(card, said)), None)
+
+
+def _cards(
+    candidate: Candidate, said: Statement, talk: str, title: str, lexicon: "Lexicon | None"
+) -> Iterator[Card]:
+    yield from questions.ask(said)
+    context = _context(said, _type(candidate))
+    for term in cloze.terms(said.sentence, talk, title, lexicon):
+        if term.score >= cloze.LEAST_SCORE:
+            card = cloze.card(said.sentence, term, context)
+            if card is not None:
+                yield card
+
+
+def _context(said: Statement, kind: str) -> tuple[Sentence, ...]:
+    """Give the sentences that a cloze text needs before it: more of them where something is named."""
+    if not phrases.starts_anaphorically(said.tokens):
+        return ()
+    if kind == "naming":
+        return said.before
+    back = 1
+    while back < _CONTEXT and back < len(said.before) and phrases.starts_anaphorically(said.before[-back].tokens):
+        back += 1
+    return said.before[-back:]
+
+
+def _type(candidate: Candidate) -> str:
+    return next((cue.type for cue in candidate.fired if cue.type), _DEFAULT_TYPE)
+
+
+def _claim(candidate: Candidate, said: Statement, card: Card, title: str, speaker: str) -> Claim:
+    sentence = candidate.sentence
+    return Claim(
+        id=claim_id(title, sentence.text),
+        quote=sentence.text,
+        sentence=sentence,
+        section=title,
+        topic=candidate.topic,
+        type=_type(candidate),
+        stance=said.stance,
+        speaker=sentence.speaker or speaker,
+        score=candidate.score,
+        features=candidate.features,
+        card=card.kind,
+        question=card.question,
+        answer=card.answer,
+        text=card.text or sentence.text,
+        context=card.context,
+        terms=_hard_words(sentence),
+        time=sentence.time,
+    )
+
+
+def _hard_words(sentence: Sentence) -> tuple[Word, ...]:
+    """Give the rarest words of a sentence that have a gloss, in order of appearance."""
+    glossed = {word.headword: word for word in sentence.words if word.glosses and word.zipf < _PLAIN_ZIPF}
+    rarest = sorted(glossed.values(), key=lambda word: (word.zipf, word.start))[:_TERMS]
+    return tuple(sorted(rarest, key=lambda word: word.start))
