@@ -23,7 +23,6 @@ from flashgen.errors import OutputError
 from flashgen.files import write_whole
 from flashgen.notes import Deck, NoteType, own_notes
 from flashgen.notes.cards import ordinals, requirements
-from flashgen.notes.types import NOTE_TYPES
 from flashgen.notes.updates import Settled, Stored, escape_key, settle
 
 _COLLECTION = "collection.anki2"
@@ -36,35 +35,52 @@ create table col (id integer primary key, crt integer not null, mod integer not 
     ver integer not null, dty integer not null, usn integer not null, ls integer not null, conf text not null,
     models text not null, decks text not null, dconf text not null, tags text not null);
 create table notes (id integer primary key, guid text not null, mid integer not null, mod integer not null,
-    usn integer not null, tags text not null, flds text not null, sfld integer not null, csum integer not null,
-    flags integer not null, data text not null);
+    usn integer not null, tags text not null, flds text not null, sfld integer not null,
+    csum integer not null, flags integer not null, data text not null);
 create table cards (id integer primary key, nid integer not null, did integer not null, ord integer not null,
     mod integer not null, usn integer not null, type integer not null, queue integer not null,
     due integer not null, ivl integer not null, factor integer not null, reps integer not null,
     lapses integer not null, left integer not null, odue integer not null, odid integer not null,
     flags integer not null, data text not null);
-create table revlog (id integer primary key, cid integer not null, usn integer not null, ease integer not null,
-    ivl integer not null, lastIvl integer not null, factor integer not null, time integer not null,
-    type integer not null);
+create table revlog (id integer primary key, cid integer not null, usn integer not null,
+    ease integer not null, ivl integer not null, lastIvl integer not null, factor integer not null,
+    time integer not null, type integer not null);
 create table graves (usn integer not null, oid integer not null, type integer not null);
 """
 
 
 @dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build means to a learner: numbers of notes by kind ("word", "dialect", "claim").
+class Counts:
+    """Notes of one kind, by what they are to learners who have the earlier package."""
 
-    `dropped` notes were in the earlier package and are no longer; learners keep theirs.
-    `cards` counts what the package has. `first` says that there was no earlier package.
+    new: int
+    changed: int
+    unchanged: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.new + self.changed + self.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build means to a learner: `kinds` are "dialect", "vocabulary" and "claims".
+
+    `dropped` notes were in the earlier package and are no longer; learners keep theirs. `first`
+    says that there was no earlier package.
     """
 
     path: Path
-    new: Mapping[str, int]
-    changed: Mapping[str, int]
-    unchanged: Mapping[str, int]
-    dropped: Mapping[str, int]
-    cards: Mapping[str, int]
+    kinds: Mapping[str, Counts]
+    cards: int
+    dropped: int = 0
     first: bool = True
+
+    @property
+    def notes(self) -> int:
+        """How many notes the package has."""
+        return sum(counts.total for counts in self.kinds.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +109,15 @@ def write(deck: Deck, path: Path, *, now: int | None = None, force: bool = False
     now = _now() if now is None else now
     settled = settle(own_notes(deck), earlier.notes, now)
     decks = _deck_ids(deck, settled)
-    notes, cards, number = _rows(settled, decks, earlier, now)
+    notes, cards = _rows(settled, decks, earlier, now)
     collection = _collection(_head(deck, decks, {one.note.type for one in settled}), notes, cards)
     try:
         write_whole(path, _zip(collection))
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror}", "Choose another file with -o.") from None
-    return _report(path, settled, number, found)
+        raise OutputError(
+            f"{path}: cannot be written: {error.strerror}", "Choose another file with -o."
+        ) from None
+    return _report(path, settled, len(cards), found)
 
 
 def _now() -> int:
@@ -173,11 +191,11 @@ def _collection(head: Sequence[Any], notes: Sequence[Any], cards: Sequence[Any])
 
 def _rows(
     settled: Sequence[Settled], decks: Mapping[str, int], earlier: _Earlier, now: int
-) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]], Counter[str]]:
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
     """Make the rows of notes and cards; what the earlier package has keeps its ids."""
     note_ids = count(max(now * 1000, 1 + max((stored.id for stored in earlier.notes.values()), default=0)))
     card_ids = count(max(now * 1000, 1 + max(earlier.cards.values(), default=0)))
-    notes, cards, number = [], [], Counter[str]()
+    notes, cards = [], []
     for one in settled:
         note = one.note
         id_ = one.id or next(note_ids)
@@ -189,8 +207,7 @@ def _rows(
         for ordinal in ordinals(note.type, note.fields):
             card = earlier.cards.get((id_, ordinal)) or next(card_ids)
             cards.append((card, id_, home, ordinal, one.mod, -1, 0, 0, note.due, 0, 0, 0, 0, 0, 0, 0, 0, ""))
-            number[note.type.kind] += 1
-    return notes, cards, number
+    return notes, cards
 
 
 def _deck_ids(deck: Deck, settled: Sequence[Settled]) -> dict[str, int]:
@@ -204,12 +221,16 @@ def _deck_ids(deck: Deck, settled: Sequence[Settled]) -> dict[str, int]:
 
 def _head(deck: Deck, decks: Mapping[str, int], types: Iterable[NoteType]) -> tuple[Any, ...]:
     """Make the one row that describes the collection: configuration, note types, decks, options."""
-    named = {name: f"{deck.name}::{name}" if name else deck.name for name in decks}
-    tree = {str(id_): _deck_json(id_, named[name], "" if name else deck.description) for name, id_ in decks.items()}
+    tree = {
+        str(id_): _deck_json(id_, f"{deck.name}::{name}", "")
+        if name
+        else _deck_json(id_, deck.name, deck.description)
+        for name, id_ in decks.items()
+    }
     models = {str(type_.id): _type_json(type_) for type_ in sorted(types, key=lambda type_: type_.id)}
-    head = (_CONF, models, {"1": _deck_json(1, "Default", "")} | tree, _OPTIONS, {})
-    ms = _EPOCH * 1000
-    return (1, _EPOCH, ms, ms, 11, 0, 0, 0, *(json.dumps(part, ensure_ascii=False) for part in head))
+    parts: tuple[Any, ...] = (_CONF, models, {"1": _deck_json(1, "Default", "")} | tree, _OPTIONS, {})
+    texts = [json.dumps(part, ensure_ascii=False) for part in parts]
+    return (1, _EPOCH, _EPOCH * 1000, _EPOCH * 1000, 11, 0, 0, 0, *texts)
 
 
 _CONF = {"nextPos": 1, "curDeck": 1, "activeDecks": [1], "sortType": "noteFld", "curModel": None, _MARK: 1}
@@ -231,7 +252,8 @@ def _type_json(type_: NoteType) -> dict[str, Any]:
         "latexsvg": False,
         "req": requirements(type_),
         "flds": [
-            {"id": one.id, "name": one.name, "ord": ord_, "font": "Arial", "size": 20, "rtl": False, "sticky": False}
+            {"id": one.id, "name": one.name, "ord": ord_, "font": "Arial", "size": 20}
+            | {"rtl": False, "sticky": False}
             for ord_, one in enumerate(type_.fields)
         ],
         "tmpls": [
@@ -258,20 +280,21 @@ def _zip(collection: bytes) -> bytes:
     with zipfile.ZipFile(package, "w") as file:
         for name, data in ((_COLLECTION, collection), ("media", b"{}")):
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            entry.compress_type, entry.create_system, entry.external_attr = (
+                zipfile.ZIP_DEFLATED,
+                3,
+                0o644 << 16,
+            )
             file.writestr(entry, data, compresslevel=_LEVEL)
     return package.getvalue()
 
 
-def _report(
-    path: Path, settled: Sequence[Settled], cards: Mapping[str, int], earlier: _Earlier | None
-) -> BuildReport:
-    by_state = {
-        state: Counter(one.note.type.kind for one in settled if one.state == state)
-        for state in ("new", "changed", "unchanged")
+def _report(path: Path, settled: Sequence[Settled], cards: int, earlier: _Earlier | None) -> BuildReport:
+    states = Counter((one.note.type.kind, one.state) for one in settled)
+    kinds = {
+        kind: Counts(*(states[kind, state] for state in ("new", "changed", "unchanged")))
+        for kind in dict.fromkeys(one.note.type.kind for one in settled)
     }
-    kinds = {type_.id: type_.kind for type_ in NOTE_TYPES}
     kept = {one.guid for one in settled}
-    gone = earlier.notes.values() if earlier else ()
-    dropped = Counter(kinds.get(stored.type, "other") for stored in gone if stored.guid not in kept)
-    return BuildReport(path, **by_state, dropped=dropped, cards=cards, first=earlier is None)
+    dropped = sum(stored.guid not in kept for stored in earlier.notes.values()) if earlier else 0
+    return BuildReport(path, kinds, cards, dropped, earlier is None)

@@ -28,7 +28,7 @@ class CardTemplate:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NoteType:
-    """Fields, card templates and style of notes of one kind ("word", "dialect" or "claim").
+    """Fields, card templates and style of notes of one kind ("dialect", "vocabulary", "claims").
 
     `revised` is in seconds since 1970: when templates or style last changed. Anki takes over
     ours only where it is newer than what a learner has, so that their own style survives.

@@ -103,14 +103,14 @@ def ordinals(type_: NoteType, fields: Mapping[str, str]) -> tuple[int, ...]:
     (0, 1)
     """
     if type_.cloze:
-        numbers = {int(number) for name in _cloze_fields(type_) for number in _CLOZE.findall(fields.get(name, ""))}
+        numbers = {
+            int(number) for name in _cloze_fields(type_) for number in _CLOZE.findall(fields.get(name, ""))
+        }
         return tuple(number - 1 for number in sorted(numbers) if number > 0)
     get = fields.get
     # What begins with a letter is not empty, which saves most of the looking.
     filled = [
-        name
-        for name in _deciding(type_)
-        if (value := get(name)) and (value[0] > "<" or not is_empty(value))
+        name for name in _deciding(type_) if (value := get(name)) and (value[0] > "<" or not is_empty(value))
     ]
     return _shown(type_, tuple(filled))
 

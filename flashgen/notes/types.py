@@ -53,7 +53,7 @@ _CSS = _template("style.css")
 WORD = NoteType(
     id=1795468230101,
     name="flashgen Word",
-    kind="word",
+    kind="vocabulary",
     fields=_fields(1795468231101, _WORD_FIELDS),
     templates=(
         _template_of(1795468232101, "word", "Recognition"),
@@ -79,18 +79,22 @@ DIALECT = NoteType(
 CLAIM = NoteType(
     id=1795468230103,
     name="flashgen Claim",
-    kind="claim",
+    kind="claims",
     fields=_fields(1795468231301, _CLAIM_FIELDS),
-    templates=(CardTemplate(1795468232301, "Claim", _template("claim.front.html"), _template("claim.back.html")),),
+    templates=(
+        CardTemplate(1795468232301, "Claim", _template("claim.front.html"), _template("claim.back.html")),
+    ),
     css=_CSS,
     revised=_REVISED,
 )
 CLOZE = NoteType(
     id=1795468230104,
     name="flashgen Cloze",
-    kind="claim",
+    kind="claims",
     fields=_fields(1795468231401, _CLOZE_FIELDS),
-    templates=(CardTemplate(1795468232401, "Cloze", _template("cloze.front.html"), _template("cloze.back.html")),),
+    templates=(
+        CardTemplate(1795468232401, "Cloze", _template("cloze.front.html"), _template("cloze.back.html")),
+    ),
     css=_CSS,
     revised=_REVISED,
     cloze=True,

@@ -1,0 +1,134 @@
+"""Claim → a note of the type flashgen Claim (question and answer) or flashgen Cloze (a gap)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from flashgen.claims import topics
+from flashgen.document import Ruby, Word
+from flashgen.furigana import align
+from flashgen.kana import has_kanji
+from flashgen.notes import Note
+from flashgen.notes import fields as f
+from flashgen.notes.types import CLAIM, CLOZE
+
+if TYPE_CHECKING:
+    from flashgen.claims.claim import Claim
+
+DECK = "3 要点 Key claims"
+_GAP = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+
+
+def key(claim: "Claim") -> str:
+    """Say what a note of this claim teaches. A promise: the hash of section title and quote."""
+    return f"claim|{claim.id.removeprefix('cl-')}"
+
+
+def note(
+    claim: "Claim",
+    *,
+    source: str = "",
+    rubies: f.Rubies = f.no_rubies,
+    translation: str = "",
+    due: int = 0,
+) -> Note:
+    """Make the note of a claim.
+
+    `source` names the transcript; `rubies` reads questions, answers and standard Japanese;
+    `due` is its place in the order of study.
+    """
+    said = claim.sentence
+    standard = said.standard if said.standard != said.text else ""
+    topic = topics.load().get(claim.topic)
+    values = {
+        "Quote": f.plain(said.text),
+        "QuoteFurigana": f.sentence(said),
+        "QuoteStandard": f.ruby(standard, rubies(standard)) if standard else "",
+        "Context": "".join(f"<span>{f.sentence(before)}</span>" for before in claim.context),
+        "Section": f.plain(claim.section),
+        "Topic": f.plain(f"{topic.title_ja} {topic.title_en}" if topic else claim.topic),
+        "ClaimType": f.plain(f.label("claim", claim.type)),
+        "Stance": f.plain(f.label("stance", claim.stance)),
+        "Speaker": f.plain(claim.speaker),
+        "Translation": f.plain(translation),
+        "Terms": _terms(claim.terms),
+        "Source": f.plain(source),
+        "MiscInfo": f.plain(f.clock(claim.time)),
+    }
+    if claim.card == "cloze":
+        values["Text"] = cloze(claim.text, said.text, said.rubies, rubies)
+        return Note(CLOZE, key(claim), f.filled(values), tuple(_tags(claim)), DECK, due)
+    values |= {
+        "Question": f.plain(claim.question),
+        "QuestionFurigana": f.ruby(claim.question, rubies(claim.question)),
+        "Answer": f.plain(claim.answer),
+        "AnswerFurigana": f.ruby(claim.answer, rubies(claim.answer)),
+    }
+    return Note(CLAIM, key(claim), f.filled(values), tuple(_tags(claim)), DECK, due)
+
+
+def cloze(text: str, said: str, said_rubies: Sequence[Ruby], rubies: f.Rubies = f.no_rubies) -> str:
+    """Write a text with one gap or more for the filters furigana and cloze together.
+
+    The gap's marks are ours, whatever else in the text looks like them. Where the text without
+    marks is what was said, it takes that sentence's rubies.
+
+    >>> cloze("{{c1::忠実}}や", "忠実や", (Ruby(0, 2, "忠実", "ちゅうじつ"),))
+    '{{c1:: 忠実[ちゅうじつ]}}や'
+    """
+    gaps = _gaps(text, said)
+    bare, places, at = "", [], 0
+    for gap in gaps:
+        bare += text[at : gap.start()]
+        places.append((len(bare), len(bare) + len(gap[2])))
+        bare += gap[2]
+        at = gap.end()
+    bare += text[at:]
+    whole = tuple(said_rubies) if bare == said else tuple(rubies(bare))
+    out, at = [], 0
+    for gap, (start, end) in zip(gaps, places, strict=True):
+        inside = _piece(bare, whole, start, end)
+        # Anki's filter wants a space before a base that follows the marks.
+        space = " " if any(ruby.start == start and ruby.end <= end for ruby in whole) else ""
+        hint = f"::{f.plain(gap[3])}" if gap[3] else ""
+        out += [_piece(bare, whole, at, start), f"{{{{c{gap[1]}::{space}{inside}{hint}}}}}"]
+        at = end
+    return "".join((*out, _piece(bare, whole, at, len(bare))))
+
+
+def _gaps(text: str, said: str) -> list[re.Match[str]]:
+    """Find our own gaps: a transcript may itself have braces, and then only one reading fits."""
+    found = list(_GAP.finditer(text))
+    for gap in found:
+        if text[: gap.start()] + gap[2] + text[gap.end() :] == said:
+            return [gap]
+    return found
+
+
+def _piece(text: str, rubies: Sequence[Ruby], start: int, end: int) -> str:
+    """Write text[start:end] with those rubies that lie wholly in it."""
+    inside = [
+        Ruby(ruby.start - start, ruby.end - start, ruby.base, ruby.reading)
+        for ruby in rubies
+        if start <= ruby.start and ruby.end <= end
+    ]
+    # Two colons would end the gap's text and begin its hint.
+    return f.ruby(text[start:end], inside).replace("::", "&#58;&#58;")
+
+
+def _terms(words: Sequence[Word]) -> str:
+    rows = "".join(_term(word) for word in words if word.glosses)
+    return f"<dl>{rows}</dl>" if rows else ""
+
+
+def _term(word: Word) -> str:
+    rubies = align(word.headword, word.reading) if has_kanji(word.headword) else ()
+    gloss = f.plain("; ".join(word.glosses[:2]))
+    return f'<div><dt lang="ja">{f.ruby(word.headword, rubies)}</dt><dd lang="en">{gloss}</dd></div>'
+
+
+def _tags(claim: "Claim") -> Iterator[str]:
+    yield f.tag("kind", "claim")
+    for group, code in (("topic", claim.topic), ("claim", claim.type), ("stance", claim.stance)):
+        if code:
+            yield f.tag(group, code)

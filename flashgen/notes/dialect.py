@@ -1,0 +1,121 @@
+"""A dialect item and where a speaker uses it → a note of the type flashgen Dialect."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from flashgen import furigana
+from flashgen.document import Ruby
+from flashgen.kana import has_kanji
+from flashgen.notes import Note
+from flashgen.notes import fields as f
+from flashgen.notes.types import DIALECT
+
+if TYPE_CHECKING:
+    from flashgen.dialects import Dialect, Item
+    from flashgen.dialects.profile import ItemUse, Use
+
+DECK = "1 方言 Dialect"
+_MORE_USES = 3
+_MORE_EXAMPLES = 4
+_KEYS = {"grammar": "dialect", "word": "dialect-word"}
+
+
+def key(item: "Item", dialect: "Dialect") -> str:
+    """Say what a note of this item teaches. A promise: the dialect and the item's id."""
+    return f"{_KEYS[item.kind]}|{dialect.name}|{item.id}"
+
+
+def note(
+    item: "Item",
+    met: "ItemUse",
+    *,
+    dialect: "Dialect",
+    source: str = "",
+    rubies: f.Rubies = f.no_rubies,
+    cards: Collection[str] = ("recognition", "production"),
+    due: int = 0,
+) -> Note:
+    """Make the note of an item met in a document; the first of its uses becomes the example.
+
+    `source` names the transcript; `rubies` reads what stands in standard Japanese or comes from
+    the grammar; `cards` names those wanted beside recognition; `due` is its place in the order
+    of study.
+    """
+    values = {
+        "Form": f.plain(item.form),
+        "FormFurigana": f.ruby(item.form, _form_rubies(item)),
+        "Standard": f.ruby(item.standard, rubies(item.standard)),
+        "Meaning": f.plain(item.meaning),
+        "Formation": f.plain(item.formation),
+        "Region": f.plain(item.region),
+        "Register": f.plain(item.register),
+        "RealUse": f.plain(f.label("real_use", str(item.real_use or ""))),
+        "MoreExamples": _pairs((*_uses(met.uses[1:], rubies), *_examples(item, rubies))),
+        "Compare": _pairs(_others(item, dialect, rubies)),
+        "Note": f.ruby(item.note, rubies(item.note)),
+        "Source": f.plain(source),
+        "IsProduction": "1" if "production" in cards and item.standard else "",
+        "IsListening": "1" if "listening" in cards else "",
+    }
+    if met.uses:
+        values |= _example(met.uses[0], met.count, rubies)
+    return Note(DIALECT, key(item, dialect), f.filled(values), tuple(_tags(item)), DECK, due)
+
+
+def _form_rubies(item: "Item") -> tuple[Ruby, ...]:
+    return furigana.align(item.form, item.reading) if item.reading and has_kanji(item.form) else ()
+
+
+def _example(use: "Use", count: int, rubies: f.Rubies) -> dict[str, str]:
+    said, target = use.sentence, (use.form.start, use.form.end)
+    return {
+        "Sentence": f.plain(said.text, target),
+        "SentenceFurigana": f.sentence(said, target),
+        "SentenceStandard": f.ruby(said.standard, rubies(said.standard)) if said.standard else "",
+        "Breakdown": _breakdown(use),
+        "MiscInfo": f.listed((use.section, f.clock(said.time), f"×{count}" if count > 1 else "")),
+    }
+
+
+def _breakdown(use: "Use") -> str:
+    """Take a compounded form apart: へん（ない）＋ かってん（かったんだ）."""
+    pieces = [
+        f"{part.surface}（{part.standard}）"
+        if part.standard and part.standard != part.surface
+        else part.surface
+        for part in use.form.parts
+    ]
+    return f.plain(" ＋ ".join(pieces)) if len(pieces) > 1 else ""
+
+
+def _uses(uses: "Iterable[Use]", rubies: f.Rubies) -> Iterator[tuple[str, str]]:
+    for use in tuple(uses)[:_MORE_USES]:
+        said = use.sentence
+        yield f.sentence(said, (use.form.start, use.form.end)), f.ruby(said.standard, rubies(said.standard))
+
+
+def _examples(item: "Item", rubies: f.Rubies) -> Iterator[tuple[str, str]]:
+    for said, standard in item.examples[:_MORE_EXAMPLES]:
+        yield f.ruby(said, rubies(said)), f.ruby(standard, rubies(standard))
+
+
+def _others(item: "Item", dialect: "Dialect", rubies: f.Rubies) -> Iterator[tuple[str, str]]:
+    for other in (dialect.items[id_] for id_ in item.compare if id_ in dialect.items):
+        standard = f.ruby(other.standard, rubies(other.standard))
+        yield (
+            f.ruby(other.form, _form_rubies(other)),
+            f"{standard} <span lang='en'>{f.plain(other.meaning)}</span>",
+        )
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    """List what is said over what it stands for."""
+    rows = "".join(f"<li>{said}<div>{standard}</div></li>" for said, standard in pairs)
+    return f'<ul class="pairs">{rows}</ul>' if rows else ""
+
+
+def _tags(item: "Item") -> Iterator[str]:
+    yield f.tag("dialect", item.id.split(".")[0])
+    yield f.tag("kind", "dialect-word" if item.kind == "word" else "grammar")
+    if item.shared:
+        yield f.tag("shared")

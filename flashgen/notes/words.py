@@ -1,0 +1,134 @@
+"""VocabularyItem → a note of the type flashgen Word."""
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from flashgen import furigana
+from flashgen.document import Word
+from flashgen.kana import has_kanji, morae
+from flashgen.notes import Note
+from flashgen.notes import fields as f
+from flashgen.notes.types import WORD
+
+if TYPE_CHECKING:
+    from flashgen.dialects import Dialect
+    from flashgen.lexicon.dictionary import Sense
+    from flashgen.vocabulary import VocabularyItem
+
+DECK = "2 語彙 Vocabulary"
+_GLOSSES = 2  # on the card; the sense met here needs no more
+_OTHER_SENSES = 8
+
+
+def key(word: Word) -> str:
+    """Say what a note of this word teaches. A promise: UniDic's lexeme, a compound's headword.
+
+    わかる and 分かる have one lexeme and are one note; no dictionary has a say in it.
+    """
+    lexeme = word.lexeme
+    return f"word|{lexeme.lemma or word.headword}|{lexeme.reading or word.reading}"
+
+
+def note(
+    item: "VocabularyItem",
+    *,
+    source: str = "",
+    rubies: f.Rubies = f.no_rubies,
+    dialect: "Dialect | None" = None,
+    cards: Collection[str] = ("recognition",),
+    translation: str = "",
+    due: int = 0,
+) -> Note:
+    """Make the note of a chosen word.
+
+    `source` names the transcript; `rubies` reads the sentence in standard Japanese; `dialect` is
+    where a dialect word's standard is found; `cards` names those wanted beside recognition
+    (production, listening); `due` is its place in the order of study.
+    """
+    word, said = item.word, item.sentence
+    target = (word.start, word.end)
+    aligned = furigana.align(word.headword, word.reading) if has_kanji(word.headword) else ()
+    local = dialect.items.get(word.dialect or "") if dialect else None
+    values = {
+        "Expression": f.plain(word.headword),
+        "ExpressionFurigana": f.ruby(word.headword, aligned),
+        "ExpressionReading": f.plain(word.reading),
+        "MainDefinition": f.plain("; ".join(word.glosses[:_GLOSSES])),
+        "Glossary": _other_senses(item),
+        "PartOfSpeech": f.plain(_part_of_speech(item)),
+        "PitchPosition": f.plain(word.pitch),
+        "PitchCategories": f.plain(_pitch_categories(word)),
+        "Frequency": f"頻度 rank {word.rank:,}" if word.rank else "",
+        "FreqSort": str(word.rank or ""),
+        "Level": f.plain(word.level or ""),
+        "Sentence": f.plain(said.text, target),
+        "SentenceFurigana": f.sentence(said, target),
+        "SentenceStandard": f.ruby(said.standard, rubies(said.standard))
+        if said.standard != said.text
+        else "",
+        "SentenceTranslation": f.plain(translation),
+        "Dialect": f.plain(f.label("dialect", dialect.name)) if dialect and word.dialect else "",
+        "Standard": f.ruby(local.standard, rubies(local.standard)) if local else "",
+        "Note": _also(item),
+        "Source": f.plain(source),
+        "MiscInfo": f.listed((item.section, f.clock(said.time), f"×{item.count}" if item.count > 1 else "")),
+        "IsProduction": "1" if "production" in cards else "",
+        "IsListening": "1" if "listening" in cards else "",
+    }
+    return Note(WORD, key(word), f.filled(values), tuple(_tags(item)), DECK, due)
+
+
+def _tags(item: "VocabularyItem") -> Iterator[str]:
+    yield f.tag("kind", item.kind)
+    if item.word.level:
+        yield f.tag("level", item.word.level)
+    if item.word.dialect:
+        yield f.tag("dialect", item.word.dialect.split(".")[0])
+
+
+def _met(item: "VocabularyItem") -> "Sense | None":
+    """The sense met here, if a dictionary has it."""
+    if item.entry is None or not item.word.sense or item.word.sense > len(item.entry.senses):
+        return None
+    return item.entry.senses[item.word.sense - 1]
+
+
+def _part_of_speech(item: "VocabularyItem") -> str:
+    """Say what kind of word it is: 動詞 verb, godan, transitive."""
+    parts = [f.label("pos", item.word.pos.split("-")[0])]
+    if met := _met(item):
+        parts += f.known_labels("grammar", met.pos)
+        parts += f.known_labels("usage", met.misc)
+    return ", ".join(part for part in parts if part)
+
+
+def _other_senses(item: "VocabularyItem") -> str:
+    if item.entry is None:
+        return ""
+    met = _met(item)
+    others = [
+        f"<li>{f.plain('; '.join(sense.glosses[:4]))}</li>"
+        for sense in item.entry.senses
+        if sense is not met and sense.fits(item.word.headword, item.word.reading)
+    ]
+    return f"<ol>{''.join(others[:_OTHER_SENSES])}</ol>" if others else ""
+
+
+def _pitch_categories(word: Word) -> str:
+    """Name the pitch patterns: the last mora before the fall, 0 where there is no fall."""
+    length = len(morae(word.reading))
+    names = []
+    for position in word.pitch.replace("/", ",").split(","):
+        if not position.strip().isdecimal():
+            continue
+        fall = int(position)
+        name = (
+            "heiban" if not fall else "atamadaka" if fall == 1 else "odaka" if fall == length else "nakadaka"
+        )
+        names.append(f.label("pitch", name))
+    return ", ".join(names)
+
+
+def _also(item: "VocabularyItem") -> str:
+    others = [spelling for spelling in item.also if spelling != item.word.headword]
+    return f.plain(f"また also written: {'、'.join(others)}") if others else ""
