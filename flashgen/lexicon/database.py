@@ -9,8 +9,9 @@ import os
 import re
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import lru_cache
 from pathlib import Path
 from unicodedata import normalize
@@ -96,23 +97,35 @@ def build_database(path: Path, sources: Iterable[Path]) -> None:
 
     Raises DictionaryError if a file is damaged or the database cannot be written.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=".part")
-    os.close(handle)
-    part = Path(name)
     try:
-        with closing(sqlite3.connect(part, isolation_level=None)) as connection:
-            _fill(connection, sources)
-        part.replace(path)
-    except sqlite3.Error as error:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=".part")
+        os.close(handle)
+        part = Path(name)
+        try:
+            with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+                _fill(connection, sources)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except (sqlite3.Error, OSError) as error:
         raise DictionaryError(f"{path}: the dictionary cannot be prepared ({error})", _ROOM) from error
-    finally:
-        part.unlink(missing_ok=True)
-    for old in path.parent.glob(f"{path.stem.rpartition('-')[0]}-*.sqlite"):
-        if old != path:
-            old.unlink(missing_ok=True)
+    with suppress(OSError):  # where another process still has them open
+        _remove_others(path)
 
 
 _ROOM = "Make room on the disk, or name another folder in FLASHGEN_CACHE."
+_OLD = 3600  # seconds after which a half database is nobody's work any more
+
+
+def _remove_others(path: Path) -> None:
+    """Remove what was made from earlier files, and what processes that were ended have left behind."""
+    stem = path.stem.rpartition("-")[0] + "-" + "[0-9a-f]" * 16
+    for other in path.parent.glob(f"{stem}.sqlite"):
+        if other != path:
+            other.unlink(missing_ok=True)
+    for half in path.parent.glob(f".{stem}.*.part"):
+        if half.stat().st_mtime < time.time() - _OLD:
+            half.unlink(missing_ok=True)
 
 
 def _fill(connection: sqlite3.Connection, sources: Iterable[Path]) -> None:

@@ -3,16 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 from flashgen.errors import DictionaryError
 from flashgen.files import data_folder
-from flashgen.lexicon.importers import jmdict, yomitan
 from flashgen.lexicon.lexicon import Lexicon, Source, Tell
 from flashgen.lexicon.records import Header, entry_to_record, read_header, write_records
 
-_DATA = Path(str(files("flashgen.lexicon") / "data"))
+_DATA = Path(__file__).with_name("data")
 _JMDICT, _FREQUENCIES, _LEVELS = SHIPPED = tuple(
     _DATA / f"{name}.xz" for name in ("jmdict", "frequencies", "levels")
 )
@@ -61,6 +59,8 @@ def import_dictionary(path: Path, tell: Tell | None = None) -> DictionaryInfo:
             head = file.read(64)
     except OSError as error:
         raise DictionaryError(f"{path}: cannot be read ({error.strerror})", "Check the path.") from error
+    from flashgen.lexicon.importers import jmdict, yomitan  # rarely needed
+
     if yomitan.sniff(head):
         header, records = yomitan.read(path)
         name = f"{_slug(header.label)}.gz"
@@ -113,7 +113,9 @@ def remove_dictionary(name: str) -> None:
 
 
 def _read_jmdict(path: Path, tell: Tell | None) -> tuple[Header, list[str]]:
-    reader = jmdict.JMdictReader(path)
+    from flashgen.lexicon.importers.jmdict import JMdictReader
+
+    reader = JMdictReader(path)
     records = []
     for number, entry in enumerate(reader, 1):
         records.append(entry_to_record(entry))

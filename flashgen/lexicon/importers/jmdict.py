@@ -17,6 +17,7 @@ from flashgen.lexicon.dictionary import Entry, Sense, Spelling
 from flashgen.lexicon.records import clean
 
 _BLOCK = 1 << 20
+_LIMIT = 1 << 29  # bytes; JMdict in all its languages has a fifth of that
 _GZIP = b"\x1f\x8b"
 _CREATED = re.compile(r"JMdict created:\s*(\d{4}-\d\d-\d\d)")
 _LANGUAGE = "xml:lang"
@@ -47,6 +48,8 @@ class JMdictReader:
         try:
             with _opened(self.path) as file:
                 while block := file.read(_BLOCK):
+                    if file.tell() > _LIMIT:
+                        raise DictionaryError(f"{self.path}: unpacks to more than JMdict can be", HINT)
                     parser.Parse(block, False)
                     yield from self._build.take()
                 parser.Parse(b"", True)
@@ -55,6 +58,8 @@ class JMdictReader:
         except expat.ExpatError as error:
             raise DictionaryError(f"{self.path}: not whole, or not XML ({error})", HINT) from error
         yield from self._build.take()
+        if not self._build.count:
+            raise DictionaryError(f"{self.path}: no entries with English glosses", HINT)
 
     def tag_records(self) -> list[str]:
         """Give, once the entries are read, a record for each code that the file declares."""
@@ -98,6 +103,7 @@ class _EntryBuilder:
     """Collects elements into entries as the parser meets them."""
 
     def __init__(self) -> None:
+        self.count = 0
         self._done: list[Entry] = []
         self._chars: list[str] = []
         self._attributes: dict[str, str] = {}
@@ -174,6 +180,7 @@ class _EntryBuilder:
     def _close_entry(self) -> None:
         if self._seq.isdecimal() and self._kana and self._senses:
             kanji, kana, senses = tuple(self._kanji), tuple(self._kana), tuple(self._senses)
+            self.count += 1
             self._done.append(Entry(int(self._seq), kanji, kana, senses))
 
 
