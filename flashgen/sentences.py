@@ -17,19 +17,13 @@ from typing import Any
 
 from flashgen.document import Cue
 
-LONGEST = 400
-"""Characters of a sentence; spoken ones have 20 to 60. What is longer is cut at a 、 or a caption,
-so that nothing further on meets a sentence without end."""
-LONGEST_QUOTE = 300
-"""Characters between quotes; where the other quote is further away, it was forgotten."""
-PAUSE = 1.0
-"""Seconds of silence that end a sentence after a word that could end one. Corpora of spoken
-Japanese (CSJ) cut utterances at 0.2 s already, but those are clauses; captions also stay on screen
-for a while after the last word, so that what is left between two of them is a long pause."""
-SILENCE = 3.0
-"""Seconds of silence that end a sentence whatever its last word is."""
-BREATH = 0.3
-"""Seconds that tell 買うた。 from 買うた in front of its noun."""
+LONGEST = 400  # characters; spoken sentences have 20 to 60, and later stages must not meet one without end
+LONGEST_QUOTE = 300  # characters; where the other quotation mark is further away, it was forgotten
+# Seconds of silence that end a sentence: after a word that can end one; after any; and between
+# 買うた。 and 買うた in front of its noun. The Corpus of Spontaneous Japanese cuts at 0.2 s, but
+# into clauses; and captions stay on for a while after the last word, so that what silence is left
+# between two of them was longer.
+PAUSE, SILENCE, BREATH = 1.0, 3.0, 0.3
 _PER_STOP = 100  # characters; where full stops are rarer, they are accidents
 
 _PAIRS = dict(zip("「『（(｢“《〈【〔［[", "」』）)｣”》〉】〕］]", strict=True))
@@ -38,6 +32,7 @@ _BRACKET = re.compile(f'[{re.escape("".join(_PAIRS))}{re.escape("".join(_CLOSERS
 _END = re.compile(r"\n+|[。．！？!?…‥｡♪]+[。．.！？!?…‥｡♪・]*|\.{2,}|・{2,}|\.")
 _CLOSED = re.compile(r"[」』）)｣”》〉】〕］\"’]+")
 _LAUGH = re.compile(r"[（(](?:笑い?|爆笑|苦笑|泣|汗|怒)[）)]")
+_LATIN_WORD = re.compile(r"[A-Za-z.]+$")
 _WORD = re.compile(r"\w")
 _SPACE = re.compile(r"[ \t\u3000\xa0]+")
 _STOP = re.compile(r"[。．｡]|[A-Za-z]\.(?=\s|$)")
@@ -53,13 +48,13 @@ def split(text: str, cues: Sequence[Cue] = ()) -> tuple[tuple[int, int], ...]:
     >>> [text[start:end] for start, end in split(text)]
     ['「行く?」って聞いたんや。', 'ほな「行かへん。」やて！？']
     """
-    ends = set(_punctuated(text))
+    quotes = _quotes(text)
+    ends = set(_punctuated(text, quotes))
     if cues and len(_STOP.findall(text)) * _PER_STOP < len(text):
-        ends.update(_spoken(text, cues))
-    spans = _stripped(text, ends)
+        ends.update(set(_spoken(text, cues)) - {at for start, end in quotes for at in range(start + 1, end)})
     starts = {cue.start for cue in cues}
-    short = [part for span in _with_words(text, spans) for part in _shortened(text, span, starts)]
-    return tuple(short)
+    spans = _with_words(text, _stripped(text, ends))
+    return tuple(part for span in spans for part in _shortened(text, span, starts))
 
 
 def _stripped(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -89,8 +84,8 @@ def _with_words(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[i
 # ------------------------------------------------------------------ by punctuation
 
 
-def _punctuated(text: str) -> Iterator[int]:
-    quotes = deque(_quotes(text))
+def _punctuated(text: str, outermost: Sequence[tuple[int, int]]) -> Iterator[int]:
+    quotes = deque(outermost)
     start = seen = 0  # where the sentence begins; what lies before `seen` has been looked at
     said = False  # whether there is a word in text[start:seen]
     for mark in _END.finditer(text):
@@ -106,8 +101,9 @@ def _punctuated(text: str) -> Iterator[int]:
             continue
         said = said or _WORD.search(text, seen, mark.start()) is not None
         seen = _after_closers(text, mark.end(), quotes[0][0] if quotes else len(text))
-        # …そうか: nothing has been said yet.
-        if mark[0][0] == "\n" or (said and _ends(text, mark, seen, start)):
+        # Nothing said yet: …そうか. After a space, the marks belong to the sentence before: 何！ ？
+        again = start > 0 and text[start - 1] != "\n" and mark[0][0] not in "…‥.・"
+        if mark[0][0] == "\n" or (_ends(text, mark, seen, start) if said else again):
             yield seen
             start, said = seen, False
     for quote in quotes:
@@ -163,6 +159,8 @@ def _is_sentence(text: str, quote: tuple[int, int], last: int) -> bool:
 
 
 def _after_closers(text: str, end: int, next_quote: int) -> int:
+    if text[end - 1] == "\n":
+        return end
     closed = _CLOSED.match(text, end, max(end, next_quote))
     end = closed.end() if closed else end
     laugh = _LAUGH.match(text, end)
@@ -183,25 +181,19 @@ def _ends(text: str, mark: re.Match[str], end: int, start: int) -> bool:
         return False
     if marks in {"!", "?"} and _latin(before) and _latin(after):
         return False  # watch?v=
-    if not set(marks) & set("。！？!?♪"):
-        return text[max(start, mark.start() - 8) : mark.start()].strip(" 　、") not in _table(
-            "fillers", "words"
-        )
-    return True
+    before = text[max(start, mark.start() - 8) : mark.start()].strip(" 　、")
+    return bool(set(marks) & set("。！？!?♪")) or before not in _table("fillers", "words")
 
 
 def _full_stop_ends(text: str, at: int, end: int) -> bool:
     """Tell whether one full stop ends a sentence: not in 3.5, No.1, Node.js, Mr. Smith."""
-    after = text[end : end + 2]
-    if after and not after[0].isspace():
+    if not text[end : end + 1].isspace() and end < len(text):
         return False
-    word = re.search(r"[A-Za-z.]*\Z", text[max(0, at - 12) : at])
-    if word and word[0]:
-        short = len(word[0]) == 1 and word[0].isupper() and bool(after.strip())
-        if short or (word[0] in _table("latin", "abbreviations") and bool(after.strip())):
-            return False
-        return not after.strip() or not after[1:2].islower()
-    return at > 0 and not text[at - 1].isspace()
+    word, rest = _LATIN_WORD.findall(text, max(0, at - 12), at), text[end : end + 2].strip()
+    if not word:
+        return at > 0 and not text[at - 1].isspace()
+    abbreviated = word[-1] in _table("latin", "abbreviations") or (len(word[-1]) == 1 and word[-1].isupper())
+    return not rest or not (abbreviated or rest.islower())
 
 
 def _latin(char: str) -> bool:
