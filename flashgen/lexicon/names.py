@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from flashgen.document import Token
 from flashgen.lexicon.stretches import kind
 
-_KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
+_KATAKANA = re.compile(r"[ァ-ヺー]+")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚÀ-ÿ][\w.'’&+-]*")
 _TITLES = frozenset({"さん", "ちゃん", "くん", "君", "様", "さま", "氏", "先生", "先輩", "はん"})
 _STOPS = ("補助記号-読点", "補助記号-句点")
@@ -14,7 +14,8 @@ _STOPS = ("補助記号-読点", "補助記号-句点")
 
 def is_latin(token: Token) -> bool:
     """Tell whether a token is a word in Latin letters that is no abbreviation: Claude, not AI."""
-    return _LATIN.fullmatch(token.surface) is not None and not token.surface.isupper()
+    abbreviation = token.surface.isupper() and len(token.surface) > 1
+    return _LATIN.fullmatch(token.surface) is not None and not abbreviation
 
 
 def run_end(tokens: Sequence[Token], first: int) -> int:
@@ -26,7 +27,7 @@ def run_end(tokens: Sequence[Token], first: int) -> int:
     if is_latin(tokens[first]):
         while end < len(tokens) and is_latin(tokens[end]):
             end += 1
-    elif _KATAKANA.fullmatch(tokens[first].surface):
+    elif _is_katakana(tokens[first]):
         end = first + 1
         while end + 1 < len(tokens) and tokens[end].surface == "・" and _is_katakana(tokens[end + 1]):
             end += 2
@@ -41,7 +42,12 @@ def spoken_to(tokens: Sequence[Token]) -> Iterable[str]:
     before them (おお、ルーン、…).
     """
     for at, token in enumerate(tokens):
-        if kind(token.pos) in "Nn" and _is_katakana(token) and _is_called(tokens, at):
+        if (
+            kind(token.pos) in "Nn"
+            and _is_katakana(token)
+            and len(token.surface) > 1
+            and _is_called(tokens, at)
+        ):
             yield token.surface
 
 

@@ -21,14 +21,14 @@ _WRONG_READING = -4.0
 _ORDER = 0.12  # per sense: JMdict puts the commonest first
 _LATER_SPELLING = 0.4  # per place in the entry's spellings, three places at most
 _COMMON = 1.0
-_KANA_ONLY = 1.5  # written in kana: the entry has no kanji, or says uk
-_KANA_FOR_KANJI = -1.5  # written in kana although the entry has kanji and does not say uk
-_UK_IN_KANJI = -0.4  # written in kanji although the sense says uk
+_KANA_WORD = 1.5  # written in kana, and the entry has no kanji, or says uk of some sense
+_KANA_FOR_KANJI = -1.5  # written in kana although the entry has kanji and never says uk
+_UK = 0.4  # a sense that says uk, in kana; in kanji as much the other way
 _LEMMA = 1.5  # UniDic's lemma of a kana word is one of the entry's kanji spellings
 _OTHER_DIALECT = -5.0
 _OWN_DIALECT = 3.0
 _FIELD = -0.3  # a sense of some field, in a text of which we know no field
-_SPECIFIC = 1.0  # for a sense of no other part of speech; less the more others it has
+_FOREMOST = 0.7  # for a sense whose first part of speech fits, not a later one
 _NAMED = 1.0  # remarks of the kind "esp. 空く": for that spelling, against the entry's others
 _HINT = 1.5  # per word that the glossary's English shares with the sense, two at most
 
@@ -108,10 +108,8 @@ def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
     points = -sum(map(_cost, sense.misc))
     if sense.dialect:
         points += _OWN_DIALECT if usage.dialect else _OTHER_DIALECT
-    if is_kana(usage.spelling):
-        points += _KANA_ONLY if not entry.kanji or "uk" in sense.misc else _KANA_FOR_KANJI
-    elif "uk" in sense.misc:
-        points += _UK_IN_KANJI
+    if "uk" in sense.misc:
+        points += _UK if is_kana(usage.spelling) else -_UK
     if sense.field and not usage.hints:
         points += _FIELD
     points += _NAMED * _named_spelling(entry, sense, usage.spelling)
@@ -143,9 +141,16 @@ def _entry_points(entry: Entry, usage: Usage) -> float:
         points += _WRONG_READING
     elif readings:
         points -= _LATER_SPELLING * min(readings.index(usage.reading), 3) / 2
+    if is_kana(usage.spelling):
+        points += _KANA_WORD if is_kana_word(entry) else _KANA_FOR_KANJI
     if is_kana(usage.spelling) and any(kanji.text == usage.lemma for kanji in entry.kanji):
         points += _LEMMA
     return points
+
+
+def is_kana_word(entry: Entry) -> bool:
+    """Tell whether an entry has no kanji, or is usually written in kana in one of its senses."""
+    return not entry.kanji or any("uk" in sense.misc for sense in entry.senses)
 
 
 def _spelling_cost(spelling: Spelling) -> float:
@@ -164,7 +169,10 @@ def _pos_fit(codes: tuple[str, ...], pos: str, ctype: str) -> float:
     if verbs and verbs.isdisjoint(codes) and any(map(_is_verb, codes)):
         return _MISFIT  # a verb of another class, or an expression that ends in one
     fits = [row[code] if code in row else row["v"] for code in codes if code in row or code in verbs]
-    return max(fits) + _SPECIFIC * sum(fits) / len(codes) / 3 if fits else _MISFIT
+    if not fits:
+        return _MISFIT
+    foremost = row.get(codes[0], row.get("v", 0.0) if codes[0] in verbs else 0.0)
+    return max(fits) + _FOREMOST * foremost / 3
 
 
 def _is_verb(code: str) -> bool:
@@ -196,9 +204,10 @@ def _rows(name: str) -> list[tuple[str, str]]:
     return [(first, rest) for first, _, rest in rows[1:]]
 
 
-_EMPTY = frozenset(
-    "a an the of to in on for by with and or one's one be is at as from etc sth sb e.g i.e".split()
-)
+_EMPTY = frozenset({
+    "a", "an", "the", "of", "to", "in", "on", "for", "by", "with", "and", "or", "one", "be", "is", "at", "as",
+    "from", "etc", "sth", "sb",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=4096)

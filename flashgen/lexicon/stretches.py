@@ -5,9 +5,10 @@ what it has is meant, is decided in linking.py.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from flashgen.document import Token
 
@@ -23,22 +24,11 @@ _KINDS = (
 )  # fmt: skip
 
 _COMPOUND = re.compile(r"[PNn1KVADS][PNn1KVAS]*[NKSVA]")
-_EXPRESSION = re.compile(r"[PN1KDARVI][PNKSDARVp1x]*[NVASK]")
+_EXPRESSION = re.compile(r"[PN1KDARVI][PNKSDARVp1x]*[NVASKD]")
 _ADVERB = re.compile(r"(?:N|1S|1N|PN)p")
 
-# 形式名詞 and verbs that are mostly grammar. A stretch with particles that has nothing else is
-# grammar too (ことになる, ようにする), however many dictionaries list it.
-LIGHT = frozenset(
-    "事 物 者 様 所 訳 筈 為 儘 方 時 内 中 上 所為 の 為る 成る 有る 居る 言う 仰る 出来る 思う 見る "
-    "無い 良い 遣る 行く 来る 置く 仕舞う 呉れる 貰う 此れ 其れ 彼れ 此の 其の 彼の 何 何れ 誰 どう "
-    "こう そう ああ 如何".split()
-)
 _STEM_FORMS = ("連用形-一般", "語幹", "連用形-省略")
-# 補助動詞: after て they are grammar (食べてみる), and so no words.
-_HELPERS = frozenset(
-    "居る 見る 来る 行く 仕舞う 置く 呉れる 貰う 遣る 上げる 下さる 頂く 有る 御座る いらっしゃる 為さる おる "
-    "参る 差し上げる 欲しい".split()
-)
+_GRAMMAR_WORDS = Path(__file__).parent / "data" / "grammar_words.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +50,26 @@ def kind(pos: str) -> str:
     return next((letter for beginning, letter in _KINDS if pos.startswith(beginning)), "#")
 
 
+def is_light(token: Token) -> bool:
+    """Tell whether a token is a 形式名詞 or a verb that is mostly grammar, such as こと or する.
+
+    A stretch with particles that has nothing else is grammar too (ことになる, ようにする), however
+    many dictionaries list it.
+    """
+    return token.lexeme.lemma in _grammar_words()["light"]
+
+
+@cache
+def _grammar_words() -> Mapping[str, frozenset[str]]:
+    """Give the words of grammar, as UniDic's lemmas: light, helper, aspect."""
+    lines = _GRAMMAR_WORDS.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return {
+        name: frozenset(lemma for lemma, names, _ in rows if name in names.split(","))
+        for name in ("light", "helper", "aspect")
+    }
+
+
 def kinds(tokens: Sequence[Token]) -> str:
     """Give the kinds of tokens as one string, a letter for each."""
     return "".join(kind(token.pos) for token in tokens)
@@ -79,9 +89,10 @@ def stretches(tokens: Sequence[Token], letters: str) -> Iterator[Stretch]:
 def _kind_of_stretch(tokens: Sequence[Token], letters: str) -> bool | None:
     """Tell whether the tokens may be a compound (True), an expression (False), or neither (None)."""
     if _COMPOUND.fullmatch(letters) and _joined_by_stems(tokens, letters):
-        return None if _is_suru_verb(tokens) else True
+        return None if _is_regular_verb(tokens) else True
     if _ADVERB.fullmatch(letters):
-        return False if tokens[-1].surface in {"に", "で", "と"} else None
+        light = is_light(tokens[0]) or tokens[0].pos == "代名詞"
+        return False if tokens[-1].surface in {"に", "で", "と"} and not light else None
     if not _EXPRESSION.fullmatch(letters) or not _has_content(tokens, letters):
         return None
     return None if _is_object_and_suru(tokens) else False
@@ -95,9 +106,9 @@ def _joined_by_stems(tokens: Sequence[Token], letters: str) -> bool:
     )
 
 
-def _is_suru_verb(tokens: Sequence[Token]) -> bool:
-    """勉強する and 勉強できる are the noun with a verb of grammar, even where a dictionary has them."""
-    return tokens[-1].lexeme.lemma in {"為る", "出来る"}
+def _is_regular_verb(tokens: Sequence[Token]) -> bool:
+    """勉強する and 話し始める are a word and a verb of grammar, even where a dictionary has them."""
+    return tokens[-1].lexeme.lemma in _grammar_words()["aspect"]
 
 
 def _is_object_and_suru(tokens: Sequence[Token]) -> bool:
@@ -107,8 +118,7 @@ def _is_object_and_suru(tokens: Sequence[Token]) -> bool:
 
 def _has_content(tokens: Sequence[Token], letters: str) -> bool:
     return any(
-        letter in "NKDAVSR" and token.lexeme.lemma not in LIGHT
-        for token, letter in zip(tokens, letters, strict=True)
+        letter in "NKDAVSR" and not is_light(token) for token, letter in zip(tokens, letters, strict=True)
     )
 
 
@@ -125,7 +135,7 @@ def is_helper(tokens: Sequence[Token], letters: str, at: int) -> bool:
     if token.lexeme.lemma in {"為る", "出来る"}:
         return "サ変" in before.pos
     return (
-        token.lexeme.lemma in _HELPERS
+        token.lexeme.lemma in _grammar_words()["helper"]
         and before.surface in {"て", "で", "ちゃ", "じゃ"}
         and "助詞" in before.pos
     )
