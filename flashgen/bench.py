@@ -122,7 +122,9 @@ def main() -> None:
             3,
         )
         print(f"{'memory of a build':<44} {made.memory:7.0f} MB  (at most 250)")
-        compare("ten copies / one", [*build, str(tenfold)], [*build, str(arguments.source)], max(1, runs // 2), 11)
+        compare(
+            "ten copies / one", [*build, str(tenfold)], [*build, str(arguments.source)], max(1, runs // 2), 11
+        )
         compare(
             "10,000 notes / raw SQLite and deflate",
             [python, "-c", _OUR_PACKAGE, "10000", deck],

@@ -29,9 +29,8 @@ def command(
     from flashgen import pipeline
 
     tools = pipeline.Tools(dialect=dialect_name, tell=printing.tell)
-    found = pipeline.claims(
-        source, tools, pipeline.Wishes(claims=limit, focus=focus), by_lines=by_lines, encoding=encoding
-    )
+    lesson = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding)
+    found = pipeline.claims(lesson, tools, pipeline.Wishes(claims=limit, focus=focus))
     if as_json:
         printing.print_json(map(json_rows.claim, found))
         return

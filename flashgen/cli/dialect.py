@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flashgen.cli import json_rows, options, printing
+from flashgen.cli import json_rows, options, printing, summary
 
 
 @click.command()
@@ -21,9 +21,10 @@ def command(
       echo 'そんなん知らんかってん。' | flashgen dialect -
     """
     from flashgen import pipeline
+    from flashgen.dialects import profile
 
     tools = pipeline.Tools(dialect=dialect_name)
-    document = pipeline.annotated(source, tools, by_lines=by_lines, encoding=encoding)
+    document = pipeline.annotated(source, tools, by_lines=by_lines, encoding=encoding).document
     if as_json:
         printing.print_json(json_rows.dialect(s) | where for where, s in printing.placed(document))
         return
@@ -37,4 +38,6 @@ def command(
             mark = "~" if form.shared else " "
             others = f" ({' / '.join(form.alternatives)})" if form.alternatives else ""
             click.echo(f"  {mark} {form.surface} → {form.standard}{others}  [{form.item}]")
-    click.echo(pipeline.profile(document, tools).lines(), err=True)
+    printing.tell("")
+    for line in summary.dialect_lines(profile.profile(document), tools.dialect):
+        printing.tell(line)

@@ -21,7 +21,7 @@ def command(
     from flashgen import pipeline
 
     tools = pipeline.Tools(dialect=dialect_name)
-    document = pipeline.parsed(source, tools, by_lines=by_lines, encoding=encoding)
+    document = pipeline.parsed(source, tools, by_lines=by_lines, encoding=encoding).document
     if as_json:
         printing.print_json(json_rows.furigana(s) | where for where, s in printing.placed(document))
         return

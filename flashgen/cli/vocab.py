@@ -34,7 +34,8 @@ def command(
 
     tools = pipeline.Tools(dialect=dialect_name, glossaries=glossaries, tell=printing.tell)
     wishes = pipeline.Wishes(limit=limit, level=level, known=known)
-    selection = pipeline.vocabulary(source, tools, wishes, by_lines=by_lines, encoding=encoding)
+    lesson = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding)
+    selection = pipeline.vocabulary(lesson, tools, wishes)
     if as_json:
         printing.print_json(map(json_rows.vocabulary, selection.items))
         return

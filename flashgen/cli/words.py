@@ -27,7 +27,7 @@ def command(
     from flashgen import pipeline
 
     tools = pipeline.Tools(dialect=dialect_name, glossaries=glossaries, tell=printing.tell)
-    document = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding)
+    document = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding).document
     if as_json:
         printing.print_json(json_rows.words(s) | where for where, s in printing.placed(document))
         return

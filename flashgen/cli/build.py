@@ -1,0 +1,81 @@
+"""`flashgen build`: a deck of a transcript."""
+
+from pathlib import Path
+
+import click
+
+from flashgen.cli import options, printing, summary
+
+
+@click.command()
+@click.argument(
+    "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT.apkg",
+    type=click.Path(path_type=Path),
+    help="The deck to write.  [SOURCE's name, here]",
+)
+@click.option("--name", help="The deck's name in Anki.  [the recipe's, or SOURCE's name]")
+@options.level
+@options.known
+@options.glossary
+@click.option("--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]")
+@click.option(
+    "--claims", "claim_limit", type=click.IntRange(min=0), help="How many key claims at most.  [40]"
+)
+@options.focus
+@options.dialect
+@options.encoding
+@click.option("--force", is_flag=True, help="Write over a file that flashgen did not make.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing when all went well.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as a JSON object.")
+def command(
+    sources: tuple[Path, ...],
+    output: Path | None,
+    name: str | None,
+    level: str | None,
+    known: tuple[Path, ...],
+    glossaries: tuple[Path, ...],
+    limit: int | None,
+    claim_limit: int | None,
+    focus: tuple[str, ...],
+    dialect_name: str | None,
+    encoding: str | None,
+    force: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    r"""Make an Anki deck of each SOURCE: a transcript, a recipe, a folder with one, or - .
+
+    Built again, a deck updates the cards you have: what did not change is left alone.
+
+    \b
+    Examples:
+      flashgen build talk.txt
+      flashgen build talk.srt -o talk.apkg --level N4 --known known.txt
+      cat talk.txt | flashgen build - -o talk.apkg
+      flashgen build decks/interpretability
+    """
+    from flashgen import pipeline
+
+    if output is not None and len(sources) > 1:
+        raise click.UsageError("-o names one deck, but there are several sources. Build them one by one.")
+    if output is None and pipeline.STDIN in sources:
+        raise click.UsageError("Standard input has no name for the deck. Pass -o OUT.apkg.")
+    wishes = pipeline.Wishes(
+        name=name, limit=limit, level=level, known=known, claims=claim_limit, focus=focus
+    )
+    for source in sources:
+        tools = pipeline.Tools(
+            dialect=dialect_name, glossaries=glossaries, tell=None if quiet else printing.tell
+        )
+        path = output or pipeline.default_output(source)
+        built = pipeline.build(source, path, tools, wishes, encoding=encoding, force=force)
+        if as_json:
+            printing.print_json([summary.build_row(built)])
+        elif not quiet:
+            for line in summary.build_lines(built):
+                click.echo(line, err=True)

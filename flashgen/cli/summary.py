@@ -1,0 +1,92 @@
+"""What a person is told after a build: what was made, what the speaker is like, what was left out."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from flashgen.dialects import Dialect
+    from flashgen.dialects.profile import Profile
+    from flashgen.pipeline import Built
+    from flashgen.vocabulary import LeftOut
+
+_FORMS = 8
+_WORDS_PER_REASON = 5
+
+
+def dialect_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
+    """Say in three lines how much dialect there is, and which forms."""
+    counted = f"{profile.with_dialect} of {profile.sentences} sentences ({profile.share:.0%})"
+    yield f"{counted} have {dialect.name} dialect."
+    if not profile.forms:
+        return
+    commonest = [f"{_form(dialect, item)} ×{count}" for item, count in profile.forms[:_FORMS]]
+    yield f"Commonest: {'  '.join(commonest)}"
+    once = sum(count == 1 for _, count in profile.forms)
+    yield f"{len(profile.forms)} different forms; {once} of them are said once only."
+
+
+def _form(dialect: "Dialect", item: str) -> str:
+    return dialect.items[item].form if item in dialect.items else item
+
+
+def left_out_lines(left_out: "tuple[LeftOut, ...]") -> Iterator[str]:
+    """Say what was left out and why, a line for each reason, with the commonest words of each."""
+    by_reason: dict[str, list[LeftOut]] = {}
+    for word in left_out:
+        by_reason.setdefault(word.reason, []).append(word)
+    totals = Counter({reason: len(words) for reason, words in by_reason.items()})
+    for reason, total in totals.most_common():
+        words = sorted(by_reason[reason], key=lambda word: (-word.count, word.headword))
+        few = "、".join(word.headword for word in words[:_WORDS_PER_REASON])
+        yield f"{reason}: {total} ({few}{' …' if total > _WORDS_PER_REASON else ''})"
+
+
+def build_lines(built: "Built") -> Iterator[str]:
+    """Say everything a learner wants to know about a deck that was just made."""
+    report = built.report
+    yield f"{built.name}: {report.notes} notes, {report.cards} cards"
+    for name, counts in report.kinds.items():
+        parts = [f"{counts.new} new", f"{counts.changed} changed", f"{counts.unchanged} unchanged"]
+        yield f"  {name:<12} {counts.total:>4} notes   ({', '.join(parts)})"
+    if report.dropped:
+        yield f"  no longer in the deck: {report.dropped} (Anki keeps those that you have)"
+    yield ""
+    yield "Dialect"
+    yield from (f"  {line}" for line in dialect_lines(built.profile, built.dialect))
+    if built.left_out:
+        yield ""
+        yield "Left out"
+        yield from (f"  {line}" for line in left_out_lines(built.left_out))
+    for key in built.unused_overrides:
+        yield ""
+        yield f"overrides.toml: no note has the key {key!r}; its correction changed nothing."
+    yield ""
+    yield f"Written to {built.path}"
+    yield "To study it, open the file with Anki, or choose File → Import in Anki."
+
+
+def build_row(built: "Built") -> dict[str, Any]:
+    """Give the same as one object for programs."""
+    report = built.report
+    return {
+        "name": built.name,
+        "path": str(built.path),
+        "notes": report.notes,
+        "cards": report.cards,
+        "kinds": {
+            name: {"new": c.new, "changed": c.changed, "unchanged": c.unchanged}
+            for name, c in report.kinds.items()
+        },
+        "dropped": report.dropped,
+        "dialect": {
+            "name": built.dialect.name,
+            "sentences": built.profile.sentences,
+            "with_dialect": built.profile.with_dialect,
+            "forms": dict(built.profile.forms),
+        },
+        "left_out": [
+            {"headword": word.headword, "reason": word.reason, "count": word.count} for word in built.left_out
+        ],
+        "unused_overrides": list(built.unused_overrides),
+    }

@@ -1,0 +1,35 @@
+"""The only place where stages meet: source → Transcript → Document → what was asked for.
+
+`tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package.
+"""
+
+from flashgen.pipeline.decks import Built, build, default_output
+from flashgen.pipeline.lessons import (
+    STDIN,
+    Lesson,
+    annotated,
+    claims,
+    deck_id,
+    linked,
+    open_source,
+    parsed,
+    vocabulary,
+)
+from flashgen.pipeline.tools import Tools, Wishes
+
+__all__ = [
+    "STDIN",
+    "Built",
+    "Lesson",
+    "Tools",
+    "Wishes",
+    "annotated",
+    "build",
+    "claims",
+    "deck_id",
+    "default_output",
+    "linked",
+    "open_source",
+    "parsed",
+    "vocabulary",
+]

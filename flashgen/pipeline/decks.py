@@ -1,0 +1,119 @@
+"""From a lesson to a deck: notes made, corrected, and written as a package."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flashgen import recipe
+from flashgen.dialects import profile as profiles
+from flashgen.dialects.profile import Profile
+from flashgen.pipeline.lessons import Lesson, claims, deck_id, linked, vocabulary
+from flashgen.pipeline.tools import Tools, Wishes
+
+if TYPE_CHECKING:
+    from flashgen.apkg import BuildReport
+    from flashgen.claims import Claim
+    from flashgen.dialects import Dialect
+    from flashgen.notes import Note
+    from flashgen.vocabulary import LeftOut, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A deck that was written, and what there is to say of it."""
+
+    name: str
+    path: Path
+    report: "BuildReport"
+    profile: Profile
+    dialect: "Dialect"
+    left_out: tuple["LeftOut", ...]
+    unused_overrides: tuple[str, ...] = ()
+
+
+def default_output(source: Path) -> Path:
+    """Name the package of a source, in the folder where the person is.
+
+    >>> str(default_output(Path("talks/osaka.srt"))), str(default_output(Path("decks/x/recipe.toml")))
+    ('osaka.apkg', 'x.apkg')
+    """
+    named = source.resolve().parent if source.name == recipe.RECIPE else source.resolve()
+    return Path(f"{named.name if named.is_dir() else named.stem}.apkg")
+
+
+def build(
+    source: Path,
+    output: Path,
+    tools: Tools,
+    wishes: Wishes,
+    *,
+    encoding: str | None = None,
+    force: bool = False,
+) -> Built:
+    """Make the deck of SOURCE and write it to output.
+
+    Raises a FlashgenError, and then leaves output as it was.
+    """
+    from flashgen import apkg
+    from flashgen.lexicon import attribution
+    from flashgen.notes import Deck, overrides
+
+    apkg.check(output, force=force)
+    lesson = linked(source, tools, encoding=encoding)
+    wanted = lesson.recipe
+    selection = vocabulary(lesson, tools, wishes)
+    notes, unused = overrides.overridden(
+        [
+            *_dialect_notes(lesson, tools),
+            *_word_notes(lesson, tools, selection),
+            *_claim_notes(lesson, tools, claims(lesson, tools, wishes)),
+        ],
+        wanted.overrides,
+        tools.rubies,
+    )
+    name = wishes.name or wanted.deck.name
+    deck_id_ = deck_id(name) if wishes.name else wanted.deck.id
+    deck = Deck(deck_id_, name, notes, description=attribution(), own=wanted.deck.own)
+    report = apkg.write(deck, output, force=force)
+    return Built(
+        name, output, report, profiles.profile(lesson.document), tools.dialect, selection.left_out, unused
+    )
+
+
+def _dialect_notes(lesson: Lesson, tools: Tools) -> Iterator["Note"]:
+    from flashgen.notes import dialect
+
+    asked = lesson.recipe.dialect
+    found = [use for use in profiles.uses(lesson.document) if use.item in tools.dialect.items]
+    for due, use in enumerate(found[: asked.limit or None], 1):
+        yield dialect.note(
+            tools.dialect.items[use.item],
+            use,
+            dialect=tools.dialect,
+            source=lesson.document.title,
+            rubies=tools.rubies,
+            cards=asked.cards,
+            due=due,
+        )
+
+
+def _word_notes(lesson: Lesson, tools: Tools, selection: "Selection") -> Iterator["Note"]:
+    from flashgen.notes import words
+
+    for due, item in enumerate(selection.items, 1):
+        yield words.note(
+            item,
+            source=lesson.document.title,
+            rubies=tools.rubies,
+            dialect=tools.dialect,
+            cards=lesson.recipe.vocabulary.cards,
+            due=due,
+        )
+
+
+def _claim_notes(lesson: Lesson, tools: Tools, found: Sequence["Claim"]) -> Iterator["Note"]:
+    from flashgen.notes import claims as room
+
+    for due, claim in enumerate(found, 1):
+        yield room.note(claim, source=lesson.document.title, rubies=tools.rubies, due=due)

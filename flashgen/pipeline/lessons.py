@@ -1,0 +1,129 @@
+"""From a source to a lesson: opened, divided, annotated, linked; and what in it is worth learning."""
+
+import hashlib
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flashgen import dialects, parsing, recipe, transcripts
+from flashgen.document import Document, Section, Transcript
+from flashgen.errors import TranscriptError
+from flashgen.pipeline.tools import Tools, Wishes
+from flashgen.recipe import DeckSettings, Recipe, SourceSettings
+
+if TYPE_CHECKING:
+    from flashgen.claims import Claim
+    from flashgen.vocabulary import Selection
+
+STDIN = Path("-")
+
+
+def open_source(source: Path, encoding: str | None = None) -> tuple[Recipe, Transcript]:
+    """Find and read what SOURCE names: a recipe, a folder with one, a transcript, or - .
+
+    Raises TranscriptError and RecipeError.
+    """
+    found = None if source == STDIN else recipe.find(source)
+    if found is not None:
+        wanted = recipe.load(found)
+        path = wanted.path(wanted.source.transcript)
+        transcript = transcripts.read(_text(path, encoding or wanted.source.encoding), path.name)
+        return wanted, replace(transcript, title=wanted.source.title or transcript.title)
+    transcript = transcripts.read(_text(source, encoding), source.name)
+    return _without_recipe(source), transcript
+
+
+def _without_recipe(source: Path) -> Recipe:
+    name = "transcript" if source == STDIN else source.stem
+    deck = DeckSettings(deck_id(name), name)
+    return Recipe(deck=deck, source=SourceSettings(source.name), folder=source.parent)
+
+
+def deck_id(name: str) -> int:
+    """Give the id of a deck that has no recipe: the same for the same name.
+
+    >>> deck_id("talk") == deck_id("talk"), 2**30 <= deck_id("talk") < 2**31
+    (True, True)
+    """
+    return 2**30 + int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % 2**30
+
+
+def _text(path: Path, encoding: str | None) -> str:
+    name = "standard input" if path == STDIN else str(path)
+    try:
+        data = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+    except FileNotFoundError:
+        raise TranscriptError(f"{name}: no such file", "Check the path.") from None
+    except OSError as error:
+        raise TranscriptError(f"{name}: cannot be read: {error.strerror}", "Check the path.") from None
+    return transcripts.decode(data, name, encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A source opened and divided: its recipe, and its document as far as it is analysed."""
+
+    recipe: Recipe
+    document: Document
+
+
+def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
+    """Read SOURCE and divide it into sentences with tokens and rubies.
+
+    With `by_lines` each line is one sentence, whatever it holds.
+    """
+    if by_lines:
+        lines = _text(source, encoding).removesuffix("\n").split("\n")
+        wanted = _without_recipe(source)
+        sentences = tuple(parsing.parse_sentence(line.removesuffix("\r"), tools.analyzer) for line in lines)
+        return Lesson(wanted, Document((Section("", sentences),)))
+    wanted, transcript = open_source(source, encoding)
+    tools.serve(wanted)
+    return Lesson(wanted, parsing.parse(transcript, tools.analyzer))
+
+
+def annotated(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
+    """Read SOURCE and find its dialect forms."""
+    lesson = parsed(source, tools, by_lines=by_lines, encoding=encoding)
+    dialect = tools.dialect
+    return replace(lesson, document=lesson.document.mapped(lambda s: dialects.annotate(s, dialect)))
+
+
+def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
+    """Read SOURCE and find its dialect forms and its words."""
+    from flashgen.lexicon import linking
+
+    lesson = annotated(source, tools, by_lines=by_lines, encoding=encoding)
+    document = lesson.document
+    lexicon = tools.lexicon
+    text = " ".join(sentence.text for sentence in document.sentences())
+    glossary = tools.glossary.fitting(text, lexicon)
+    return replace(lesson, document=document.mapped(lambda s: linking.link(s, lexicon, glossary)))
+
+
+def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
+    """Choose the words of a linked lesson that deserve a card."""
+    from flashgen import vocabulary as room
+    from flashgen.lexicon import known
+
+    asked = lesson.recipe.vocabulary
+    lists = [*wishes.known, *(lesson.recipe.path(name) for name in asked.known)]
+    criteria = room.Criteria(
+        limit=asked.limit if wishes.limit is None else wishes.limit,
+        level=wishes.level or asked.level,
+        known=known.read_all(lists) if lists else None,
+        min_count=asked.min_count,
+    )
+    return room.select(lesson.document, tools.lexicon, criteria)
+
+
+def claims(lesson: Lesson, tools: Tools, wishes: Wishes) -> tuple["Claim", ...]:
+    """Extract the key claims of a linked lesson, best first."""
+    from flashgen import claims as room
+
+    asked = lesson.recipe.claims
+    limit = asked.limit if wishes.claims is None else wishes.claims
+    return room.extract(
+        lesson.document, limit=limit, focus=wishes.focus or asked.focus, lexicon=tools.lexicon
+    )

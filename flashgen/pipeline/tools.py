@@ -1,0 +1,83 @@
+"""What the stages work with: a person's wishes, and tools that are loaded when first used."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flashgen import dialects, parsing
+from flashgen.document import Ruby
+from flashgen.recipe import Recipe
+
+if TYPE_CHECKING:
+    from flashgen.dialects import Dialect
+    from flashgen.lexicon import Lexicon
+    from flashgen.lexicon.glossary import Glossary
+    from flashgen.morphology import Analyzer
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person asks for this once; None and () leave it to the recipe."""
+
+    name: str | None = None
+    limit: int | None = None
+    level: str | None = None
+    known: tuple[Path, ...] = ()
+    claims: int | None = None
+    focus: tuple[str, ...] = ()
+
+
+class Tools:
+    """What analysis needs, each loaded when first used; `tell` hears of what takes a while."""
+
+    def __init__(
+        self,
+        *,
+        dialect: str | None = None,
+        glossaries: Sequence[Path] = (),
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
+        self._dialect_name = dialect
+        self._glossaries = tuple(glossaries)
+        self._tell = tell
+        self._read: dict[str, tuple[Ruby, ...]] = {}
+
+    def serve(self, wanted: Recipe) -> None:
+        """Take over what a recipe asks for, where the person asked for nothing else."""
+        self._dialect_name = self._dialect_name or wanted.source.dialect
+        self._glossaries += tuple(wanted.path(name) for name in wanted.vocabulary.glossaries)
+
+    @cached_property
+    def dialect(self) -> "Dialect":
+        """The dialect to look for."""
+        return dialects.load(self._dialect_name or "kansai")
+
+    @cached_property
+    def analyzer(self) -> "Analyzer":
+        """The tokenizer, with the dialect's words in its lattice."""
+        from flashgen.morphology.unidic import UnidicAnalyzer
+
+        return UnidicAnalyzer(self.dialect.user_dictionary())
+
+    @cached_property
+    def lexicon(self) -> "Lexicon":
+        """The dictionaries in use."""
+        from flashgen.lexicon import open_lexicon
+
+        return open_lexicon(tell=self._tell)
+
+    @cached_property
+    def glossary(self) -> "Glossary":
+        """The shipped glossaries and the user's own."""
+        from flashgen.lexicon import glossary
+
+        return glossary.load(self._glossaries)
+
+    def rubies(self, text: str) -> tuple[Ruby, ...]:
+        """Read a text that is not a sentence of the document, such as a question."""
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = parsing.parse_sentence(text, self.analyzer).rubies
+        return found
