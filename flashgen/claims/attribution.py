@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from flashgen.claims import phrases
+from flashgen.claims import phrases, words
 from flashgen.claims.cues import Cue
 from flashgen.document import Document, Section, Sentence, Token
 
-_SAYING = frozenset(["言う", "話す", "述べる", "語る", "書く", "報告", "主張", "指摘", "示す", "説明", "教える", "伝える", "論ずる"])
-_PEOPLE = frozenset(
-    ["研究者", "研究", "教授", "博士", "専門", "専門家", "学者", "論文", "チーム", "研究室", "大学", "調査", "実験", "先生", "記録", "史料"]
-)
+_HEARD = frozenset(["って", "んやて", "やて", "だって", "やって", "んだって"])
+_GOING_ON = frozenset(["て", "てる", "た", "居る", "れる", "ます", "有る"])
 _STREAMING = re.compile("配信|チャット|スパチャ|スーパーチャット|視聴者|リスナー|チャンネル登録|高評価")
-_WATCHING = re.compile("視聴し|視聴を|一緒に(見|観)|(動画|映像|インタビュー|講演|対談|ポッドキャスト|エピソード)を(見|観|流|聞|再生)|それを流して")
+_WATCHING = re.compile(
+    "視聴し|視聴を|一緒に(見|観)|(動画|映像|インタビュー|講演|対談|ポッドキャスト|エピソード)を(見|観|流|聞|再生)|それを流して"
+)
 
 STREAMER = "配信者"
 SPEAKER = "話し手"
@@ -28,40 +29,50 @@ def stance(sentence: Sentence, fired: Sequence[Cue]) -> str:
 
 def reports(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence hands on what somebody said: によると, 〜と言うてた, 〜だそうだ, 〜って。"""
-    words = [token for token in tokens if not phrases.is_mark(token)]
-    while words and words[-1].pos == "助詞-終助詞":
-        words.pop()
-    if not words:
+    told = [token for token in tokens if not phrases.is_mark(token)]
+    while told and told[-1].pos == "助詞-終助詞" and told[-1].surface not in _HEARD:
+        told.pop()
+    if not told:
         return False
-    if words[-1].surface in ("って", "んやて", "やて", "だって", "やって"):
-        return True
-    if any(t.pos == "名詞-助動詞語幹" and t.surface == "そう" for t in words[-3:]) and _follows_statement(words):
-        return True
-    return source(tokens) is not None or _quotes_at_end(words)
+    ends = "".join(token.surface for token in told[-2:])
+    return (
+        told[-1].surface in _HEARD
+        or ends in ("やって", "だって")
+        or _is_hearsay(told)
+        or source(tokens) is not None
+        or _quotes_at_end(told)
+    )
 
 
-def _follows_statement(words: Sequence[Token]) -> bool:
+def _is_hearsay(told: Sequence[Token]) -> bool:
     # 降るそうだ is hearsay; 降りそうだ is a guess.
-    at = max(i for i, t in enumerate(words) if t.surface == "そう")
-    return at > 0 and words[at - 1].cform.startswith("終止")
+    return any(
+        token.surface == "そう" and token.pos == "名詞-助動詞語幹" and before.cform.startswith("終止")
+        for before, token in pairwise(told[-4:])
+    )
 
 
-def _quotes_at_end(words: Sequence[Token]) -> bool:
-    for at in range(max(1, len(words) - 5), len(words)):
-        quotes = words[at - 1].surface in ("と", "って") and words[at].lexeme.lemma in _SAYING
-        went_on = any(t.lexeme.lemma in ("て", "てる", "た", "居る", "為る", "れる", "ます") for t in words[at + 1 :])
-        if quotes and went_on:
+def _quotes_at_end(told: Sequence[Token]) -> bool:
+    """Tell whether the sentence ends in と言うてた, って書いてある: not in と言える or という."""
+    for at in range(max(1, len(told) - 5), len(told)):
+        quotes = told[at - 1].surface in ("と", "って") and told[at].lexeme.lemma in words.load().saying
+        if quotes and any(t.lexeme.lemma in _GOING_ON for t in told[at + 1 :]):
             return True
     return False
 
 
 def source(tokens: Sequence[Token]) -> str | None:
-    """Name whoever is quoted by name in a sentence: 田中教授 of 田中教授によると, ある論文では…."""
+    """Name whoever is quoted by name in a sentence: 田中教授 of 田中教授によると."""
     for at, token in enumerate(tokens):
         following = [t.lexeme.lemma for t in tokens[at + 1 : at + 3]]
-        if token.surface == "に" and following in (["因る", "と"], ["因る", "ば"], ["拠る", "と"], ["因る", "て"]):
+        if token.surface == "に" and following in (
+            ["因る", "と"],
+            ["因る", "ば"],
+            ["拠る", "と"],
+            ["拠る", "ば"],
+        ):
             name = _name_before(tokens, at, anyone=True)
-        elif token.surface in ("が", "は", "も") and _says(tokens[at + 1 :]):
+        elif token.surface in ("が", "は", "も", "で") and _says(tokens[at + 1 :]):
             name = _name_before(tokens, at, anyone=False)
         else:
             continue
@@ -73,9 +84,9 @@ def source(tokens: Sequence[Token]) -> str | None:
 def _says(tokens: Sequence[Token]) -> bool:
     """Tell whether 言ってた, 話してた or the like comes right behind, or after a quotation."""
     for at, token in enumerate(tokens):
-        if token.lexeme.lemma in _SAYING and token.pos.startswith(("動詞", "名詞")):
+        if token.lexeme.lemma in words.load().saying:
             quoted = at == 0 or tokens[at - 1].surface in ("と", "って", "、", "を")
-            went_on = any(t.lexeme.lemma in ("てる", "た", "て") for t in tokens[at + 1 : at + 4])
+            went_on = any(t.lexeme.lemma in _GOING_ON for t in tokens[at + 1 : at + 4])
             return quoted and went_on
     return False
 
@@ -88,9 +99,10 @@ def _name_before(tokens: Sequence[Token], end: int, *, anyone: bool) -> str | No
     inside = tokens[first:end]
     if not inside or phrases.points_back(inside):
         return None
-    is_person = any(t.pos.startswith("名詞-固有名詞") or t.pos.startswith("接尾辞-名詞的") for t in inside)
-    is_authority = inside[-1].lexeme.lemma in _PEOPLE or any(t.lexeme.lemma in _PEOPLE for t in inside)
-    if not (is_authority or is_person and (anyone or inside[-1].pos.startswith(("名詞-固有名詞", "接尾辞")))):
+    named = any(t.pos.startswith(("名詞-固有名詞", "接尾辞-名詞的")) for t in inside)
+    last_is_name = inside[-1].pos.startswith(("名詞-固有名詞", "接尾辞-名詞的"))
+    is_authority = any(t.lexeme.lemma in words.load().authorities for t in inside)
+    if not (is_authority or (named and (anyone or last_is_name))):
         return None
     return "".join(token.surface for token in inside)
 
@@ -106,7 +118,8 @@ def speakers(document: Document) -> tuple[str, ...]:
     streamed = sum(_STREAMING.search(text) is not None for text in texts) >= 2
     watched = any(_WATCHING.search(text) for text in texts)
     return tuple(
-        STREAMER if streamed and (not watched or _has_chat(section)) else SPEAKER for section in document.sections
+        STREAMER if streamed and (not watched or _has_chat(section)) else SPEAKER
+        for section in document.sections
     )
 
 

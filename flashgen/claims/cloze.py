@@ -6,24 +6,24 @@ sentence, rarity in the language, frequency in this talk.
 """
 
 import math
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Protocol
 
 from flashgen import kana
-from flashgen.claims import phrases
+from flashgen.claims import phrases, words
 from flashgen.claims.claim import Card, squeeze
 from flashgen.document import Sentence, Token
 
-_FILE = Path(__file__).with_name("cloze.toml")
 _LONGEST = 110  # characters of a cloze text; longer ones are cut at commas around the blank
 _SHORTEST_REST = 10  # characters that must be left beside the blank
 LEAST_SCORE = 1.2  # of a term; below it the blank teaches nothing
 _UNSURE_ZIPF = 4.0  # taken for terms where no frequencies are at hand
+
+
+_LINKS = frozenset(["と", "や", "とか", "やら", "・", "か"])
+_TOO_COMMON = 0.06  # share of sentences of the talk; what everything is about teaches nothing
 
 
 class Frequencies(Protocol):
@@ -44,12 +44,6 @@ class Term:
     score: float
 
 
-@cache
-def fillers() -> frozenset[str]:
-    """Give the words that make no good blank by themselves."""
-    return frozenset(tomllib.loads(_FILE.read_text(encoding="utf-8"))["fillers"])
-
-
 def terms(sentence: Sentence, talk: str, title: str, lexicon: Frequencies | None = None) -> list[Term]:
     """Give the terms of a sentence that may be blanked, best first.
 
@@ -66,39 +60,77 @@ def terms(sentence: Sentence, talk: str, title: str, lexicon: Frequencies | None
 
 
 def _compounds(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Find the noun compounds: 強化|学習, not 全て|次 (an adverb and a noun) or 各|単語."""
     compounds, first = [], None
     for at, token in enumerate(tokens):
         apart = at > 0 and token.start > tokens[at - 1].end
-        if first is not None and (apart or not phrases.is_noun(token)):
+        loose = token.pos.endswith("副詞可能") and not (
+            at + 1 < len(tokens) and tokens[at + 1].pos.startswith("接尾辞")
+        )
+        if first is not None and (apart or loose or not phrases.is_noun(token)):
             compounds.append((first, at))
             first = None
-        if first is None and phrases.is_noun(token) and not token.pos.startswith("接尾辞"):
+        if first is None and not loose and phrases.is_noun(token) and not _only_attaches(token):
             first = at
     return compounds if first is None else [*compounds, (first, len(tokens))]
+
+
+def _only_attaches(token: Token) -> bool:
+    return token.pos.startswith("接尾辞") or (token.pos == "接頭辞" and token.surface in "各全本同両諸毎当某")
 
 
 def _may_be_blanked(sentence: Sentence, first: int, last: int, text: str) -> bool:
     tokens = sentence.tokens
     after = tokens[last] if last < len(tokens) else None
-    return not (
+    final = tokens[last - 1]
+    unclear = (
         len(text) < 2
-        or text in fillers()
-        or tokens[first].pos.startswith("名詞-数詞") and last - first <= 2
-        or tokens[last - 1].pos.endswith(("副詞可能", "助動詞語幹", "助数詞可能")) and last - first == 1
-        or kana.is_kana(text) and not _is_katakana(text)
-        or after is not None and after.pos.startswith(("接尾辞", "形状詞"))
+        or text in words.load().fillers
+        or (tokens[first].pos.startswith("名詞-数詞") and last - first <= 2)
+        or final.pos.endswith(("副詞可能", "助動詞語幹"))
+        or (final.pos.endswith("助数詞可能") and last - first == 1)
+        or (kana.is_kana(text) and not _is_katakana(text))
+    )  # fmt: skip
+    cut_off = (
+        after is not None and after.pos.startswith(("接尾辞", "形状詞", "名詞")) and after.start == final.end
+    )
+    return not (
+        unclear
+        or cut_off
+        or (final.surface in ("用", "的", "性", "化") and last - first == 1)
         or _in_list(tokens, first, last)
         or _quoted(sentence.text, tokens[first].start)
     )  # fmt: skip
 
 
 def _in_list(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether the compound is one of several: フランス語と英語, 塩や砂糖, 寺、城、橋."""
-    links = ("と", "や", "とか", "やら", "・", "、")
-    if last + 1 < len(tokens) and tokens[last].surface in links and tokens[last].pos.startswith(("助詞-格", "助詞-副", "補助記号")):
-        return phrases.is_noun(tokens[last + 1]) and tokens[last + 1].lexeme.lemma != "一緒"
-    before = first >= 2 and tokens[first - 1].surface in links and phrases.is_noun(tokens[first - 2])
-    return bool(before) and tokens[first - 1].surface != "、"
+    """Tell whether the compound is one of several: フランス語と英語, 塩や砂糖, 寺の門と城の門."""
+    end, begin = last, first
+    if last + 1 < len(tokens) and tokens[last].surface == "の":
+        end = _noun_end(tokens, last + 1)
+    if first >= 2 and tokens[first - 1].surface == "の":
+        begin = _noun_begin(tokens, first - 1)
+    return _links(tokens, end, end + 1) or _links(tokens, begin - 1, begin - 2)
+
+
+def _links(tokens: Sequence[Token], link: int, noun: int) -> bool:
+    if not (0 <= noun < len(tokens) and 0 <= link < len(tokens) and phrases.is_noun(tokens[noun])):
+        return False
+    commas = tokens[link].surface == "、" and noun > link
+    joins = tokens[link].surface in _LINKS and tokens[link].pos.startswith(("助詞-格", "助詞-副", "補助記号"))
+    return (commas or joins) and tokens[noun].lexeme.lemma not in ("一緒", "同時", "共")
+
+
+def _noun_end(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and phrases.is_noun(tokens[at]):
+        at += 1
+    return at
+
+
+def _noun_begin(tokens: Sequence[Token], at: int) -> int:
+    while at > 0 and phrases.is_noun(tokens[at - 1]):
+        at -= 1
+    return at
 
 
 def _quoted(text: str, at: int) -> bool:
@@ -128,7 +160,9 @@ def _focus(tokens: Sequence[Token], first: int, last: int) -> float:
 
 def _rarity(text: str, talk: str, lexicon: Frequencies | None) -> float:
     zipf = min(_zipf(text, lexicon), 5.5)
-    return 0.35 * (5.5 - zipf) + 0.3 * math.log(1 + min(8, talk.count(text)))
+    sentences, spoken = talk.count("\n") + 1, talk.count(text)
+    here = 0.3 * math.log(1 + min(8, spoken)) if spoken <= max(4, _TOO_COMMON * sentences) else -0.8
+    return 0.35 * (5.5 - zipf) + here
 
 
 def _zipf(text: str, lexicon: Frequencies | None) -> float:
@@ -136,12 +170,14 @@ def _zipf(text: str, lexicon: Frequencies | None) -> float:
 
 
 def _shape(tokens: Sequence[Token], text: str) -> float:
-    compound = len(text) >= 3 and (all(map(kana.is_kanji, text)) or _is_katakana(text)) or len(tokens) > 1
+    compound = (len(text) >= 3 and (all(map(kana.is_kanji, text)) or _is_katakana(text))) or len(tokens) > 1
     score = 0.6 * compound + 0.08 * min(8, len(text))
     if tokens[-1].pos.startswith("形状詞") or "形状詞可能" in tokens[-1].pos:
         score -= 0.8
     if tokens[0].pos.startswith("名詞-数詞"):
         score -= 0.8
+    if tokens[-1].surface in words.load().fillers and len(tokens) > 1:
+        score -= 0.6
     return score
 
 
@@ -161,14 +197,14 @@ def card(sentence: Sentence, term: Term, context: tuple[Sentence, ...] = ()) -> 
     if any(term.text in other.text for other in context):
         return None
     blanked = f"{shown[:at]}{{{{c1::{term.text}}}}}{shown[at + len(term.text) :]}"
-    text = ("…" if left > tokens[phrases.opening(tokens)].start else "") + blanked
+    text = ("…" if left > tokens[phrases.opening(sentence)].start else "") + blanked
     text += "…" if right < len(sentence.text) else ""
     return Card("cloze", answer=term.text, text=text, context=context)
 
 
 def _window(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Choose what of a sentence to show: all but its opening, or, where it is long, whole clauses."""
-    first = sentence.tokens[phrases.opening(sentence.tokens)].start
+    first = sentence.tokens[phrases.opening(sentence)].start
     first = min(first, start)
     whole = len(sentence.text)
     if whole - first <= _LONGEST:

@@ -12,7 +12,9 @@ from flashgen.document import Sentence, Token
 from flashgen.errors import DataError
 
 _FILE = Path(__file__).with_name("cues.toml")
-_FIELDS = frozenset({"id", "group", "type", "stance", "weight", "pattern", "lexemes", "tokens", "examples", "never"})
+_FIELDS = frozenset(
+    {"id", "group", "type", "stance", "weight", "pattern", "lexemes", "tokens", "examples", "never"}
+)
 _SLOT_FIELDS = frozenset({"start", "lemma", "surface", "pos", "cform", "not"})
 
 
@@ -64,7 +66,9 @@ class Cue:
 
 def _stands_in(slots: Sequence[Slot], tokens: Sequence[Token]) -> bool:
     if slots[0].start:
-        return len(tokens) >= len(slots) - 1 and all(s.fits(t) for s, t in zip(slots[1:], tokens, strict=False))
+        return len(tokens) >= len(slots) - 1 and all(
+            s.fits(t) for s, t in zip(slots[1:], tokens, strict=False)
+        )
     return any(
         all(slot.fits(tokens[at + i]) for i, slot in enumerate(slots))
         for at in range(len(tokens) - len(slots) + 1)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from flashgen.claims import attribution, cloze, gate, phrases, questions, scoring
+from flashgen.claims import attribution, cloze, gate, phrases, questions, scoring, vectors
 from flashgen.claims.claim import Card, Claim, claim_id
-from flashgen.claims.questions import Statement
 from flashgen.claims.scoring import Candidate
 from flashgen.claims.selection import Selection
+from flashgen.claims.statement import Statement
 from flashgen.document import Document, Section, Sentence, Word
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _TERMS = 3
 _PLAIN_ZIPF = 5.0  # words commoner than this (人, 使う) are no hard terms
-_CONTEXT = 2  # sentences before one that points back
 _NAMING_CONTEXT = 3
 _DEFAULT_TYPE = "property"
 _LEAST_SCORE = 1.0
@@ -70,7 +69,9 @@ def _statement(candidate: Candidate, section: Section, speaker: str) -> Statemen
 def _card(
     candidate: Candidate, said: Statement, talk: str, title: str, lexicon: "Lexicon | None"
 ) -> Card | None:
-    return next((card for card in _cards(candidate, said, talk, title, lexicon) if gate.passes(card, said)), None)
+    return next(
+        (card for card in _cards(candidate, said, talk, title, lexicon) if gate.passes(card, said)), None
+    )
 
 
 def _cards(
@@ -87,14 +88,15 @@ def _cards(
 
 def _context(said: Statement, kind: str) -> tuple[Sentence, ...]:
     """Give the sentences that a cloze text needs before it: more of them where something is named."""
-    if not phrases.starts_anaphorically(said.tokens):
+    if not phrases.starts_anaphorically(said.sentence):
         return ()
     if kind == "naming":
         return said.before
-    back = 1
-    while back < _CONTEXT and back < len(said.before) and phrases.starts_anaphorically(said.before[-back].tokens):
-        back += 1
-    return said.before[-back:]
+    for back in range(1, len(said.before) + 1):
+        nearest = said.before[-back]
+        if not phrases.starts_anaphorically(nearest) and len(set(vectors.content(nearest))) >= _LEAST_WORDS:
+            return said.before[-back:]
+    return said.before[-1:]
 
 
 def _type(candidate: Candidate) -> str:

@@ -8,7 +8,7 @@ dialect left over, brackets cut apart.
 import re
 
 from flashgen.claims.claim import Card, squeeze
-from flashgen.claims.questions import Statement
+from flashgen.claims.statement import Statement
 
 _QUESTION = range(8, 81)
 _TOLD_QUESTION = range(8, 141)  # a naming question quotes the sentence before it
@@ -16,7 +16,9 @@ _ANSWER = range(2, 61)
 _CLOZE = range(15, 131)
 _YES_NO = re.compile(r"(です|ます|である|だろう|でしょう|ない|[うくすつぬむるた])か。$")
 _ASKS = re.compile(r"何|なぜ|いつ|だれ|どこ|どう|どの|どんな|いくつ")
-_DIALECT = re.compile(r"へん|ねん|やろ|あかん|やけど|やから|やん|ちゃう|や。|せや|ほんま|めっちゃ|おる|やった")
+_DIALECT = re.compile(
+    r"へん|ねん|やろ|あかん|やけど|やから|やん|ちゃう|や。|せや|ほんま|めっちゃ|おる|やった"
+)
 _NEGATION = re.compile(r"ない|なく|なかっ|なけれ|ません|ず(に|、|$)|ぬ")
 _PAIRS = ("「」", "『』", "（）", "()")
 _MARKUP = re.compile(r"\{\{|\}\}|::")
@@ -35,7 +37,7 @@ def reasons(card: Card, said: Statement) -> list[str]:
 def _against_question(card: Card, said: Statement) -> list[str]:
     question, answer = card.question, card.answer
     lengths = _TOLD_QUESTION if card.context else _QUESTION
-    told = squeeze((said.sentence.standard or said.sentence.text))
+    told = squeeze(said.sentence.standard or said.sentence.text)
     checks = {
         "question too short or too long": len(question) not in lengths,
         "answer too short or too long": len(answer) not in _ANSWER,

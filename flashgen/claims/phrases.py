@@ -6,16 +6,18 @@ particle) and dialect forms are replaced whole, as the dialect's rules rendered 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from flashgen.claims import words
 from flashgen.document import Sentence, Token
 from flashgen.morphology import conjugation
 
 _MARKS = ("補助記号", "空白")
 _OPENERS = ("接続詞", "感動詞")
-_FILLERS = frozenset(
-    ["まあ", "ま", "で", "ほな", "あの", "えっと", "えー", "なんか", "つまり", "実際", "もちろん", "やっぱり", "やっぱ", "また", "では"]
-)
+_SURE_OPENER = 2  # characters
+_COMMAS = frozenset(["、", "，", ","])
+_CLOSING = frozenset("」』）)")
+_TRAILING = frozenset(["けど", "が", "けれど", "けれども", "し"])
 _COPULAS = frozenset(["だ", "や", "です", "じゃ"])
 _PRESENT_COPULAS = frozenset(["だ", "や", "です", "な", "じゃ"])
 _POLITE = frozenset(["ます", "です"])
@@ -23,10 +25,6 @@ _FORMAL_NOUNS = frozenset(["の", "ん"])
 _THINKING = frozenset(["思う", "考える", "信ずる", "信じる"])
 # What a dialect form that is cut in its middle still carries of its ending: なさる|んだ.
 _ENDING = re.compile(r"(なの|の|ん)?(だ|です)?(よ|ね|な|わ|ぞ)*$")
-DEMONSTRATIVES = frozenset(
-    ["此れ", "其れ", "彼れ", "此の", "其の", "彼の", "此処", "其処", "彼処", "そう", "こう", "そんな", "こんな", "あんな",
-     "彼", "彼女", "此れ等", "其れ等", "彼等", "こういう", "そういう", "斯く"]
-)  # fmt: skip
 
 
 def is_mark(token: Token) -> bool:
@@ -37,10 +35,8 @@ def is_mark(token: Token) -> bool:
 def is_noun(token: Token) -> bool:
     """Tell whether a token can stand inside a noun compound: 強化|学習, 二|種類, お|世辞, 言語|的."""
     return (
-        token.pos.startswith(("名詞", "接頭辞", "接尾辞-名詞的"))
-        and token.surface not in _FORMAL_NOUNS
-        or (not token.known and token.pos.startswith("記号"))
-    )
+        token.pos.startswith(("名詞", "接頭辞", "接尾辞-名詞的")) and token.surface not in _FORMAL_NOUNS
+    ) or (not token.known and token.pos.startswith("記号"))
 
 
 def is_copula(token: Token) -> bool:
@@ -50,30 +46,46 @@ def is_copula(token: Token) -> bool:
     return token.surface in ("や", "やっ") and token.pos.startswith("助詞")
 
 
-def opening(tokens: Sequence[Token]) -> int:
+def opening(sentence: Sentence) -> int:
     """Give the index of the first token after でも、 ほんで、 まあ、 and the like."""
+    tokens = sentence.tokens
     at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        comma = at + 1 < len(tokens) and tokens[at + 1].surface in ("、", "，", ",")
-        if is_mark(token) and token.surface not in "「『（(" or token.pos.startswith(_OPENERS):
-            at += 1
-        elif comma and (token.surface in _FILLERS or token.pos.startswith("副詞")):
-            at += 2
-        else:
-            return at
-    return 0
+    while (after := _after_opener(sentence, at)) is not None:
+        at = after
+    return at if at < len(tokens) else 0
 
 
-def starts_anaphorically(tokens: Sequence[Token]) -> bool:
+def _after_opener(sentence: Sentence, at: int) -> int | None:
+    """Give the index after the opener that begins at token `at`; None where none does."""
+    tokens, openers = sentence.tokens, words.load().openers
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    if token.surface in _COMMAS or token.pos.startswith(_OPENERS):
+        return at + 1
+    for end in range(min(len(tokens) - 1, at + 5), at, -1):
+        comma = tokens[end].surface in _COMMAS
+        spelled = sentence.text[token.start : tokens[end - 1].end]
+        # Without a comma only what is no particle by itself: でもこの, not また明日 or で切る.
+        if spelled in openers and (
+            comma or (len(spelled) > 1 and tokens[end - 1].end - token.start >= _SURE_OPENER)
+        ):
+            return end + comma
+    for form in sentence.forms:
+        if form.start == token.start and form.standard in openers:
+            return next((i for i in range(at, len(tokens)) if tokens[i].start >= form.end), None)
+    return None
+
+
+def starts_anaphorically(sentence: Sentence) -> bool:
     """Tell whether a sentence begins by pointing back: でもその川は…, そこには…."""
-    at = opening(tokens)
-    return any(t.lexeme.lemma in DEMONSTRATIVES for t in tokens[at : at + 2])
+    at = opening(sentence)
+    return points_back(sentence.tokens[at : at + 2])
 
 
 def points_back(tokens: Sequence[Token]) -> bool:
     """Tell whether any of the tokens points out of the sentence: これ, その, そう."""
-    return any(t.lexeme.lemma in DEMONSTRATIVES for t in tokens)
+    return any(t.lexeme.lemma in words.load().demonstratives for t in tokens)
 
 
 def standard(sentence: Sentence, start: int, end: int) -> str:
@@ -107,13 +119,14 @@ def _uncontracted(sentence: Sentence, start: int, end: int) -> str:
 class Clause:
     """A clause in plain standard Japanese without copula, particles and と思う at its end.
 
-    `nominal`: it wants だ to be a statement. `supposed`: と思う, だろう or かもしれない was taken off.
+    `nominal`: it wants だ to be a statement. `supposed`: と思う was taken off; `concluded`: ということだ.
     `wish`: it ends in a volitional, an imperative or たい, and states nothing.
     """
 
     text: str
     nominal: bool
     supposed: bool = False
+    concluded: bool = False
     wish: bool = False
     last: Token | None = None
 
@@ -127,13 +140,16 @@ class Clause:
         """Give it as the question なぜ asks: 塩は道具なのか."""
         if self.supposed:
             return self.statement + "と考えられるのか"
+        if self.concluded:
+            return self.statement + "と言えるのか"
         return self.text + ("なのか" if self.nominal else "のか")
 
 
 def clause(sentence: Sentence, first: int, last: int) -> Clause | None:
     """Make a clause of tokens[first:last]; None where nothing is left of it."""
     tokens = sentence.tokens
-    last, supposed = _core(tokens, first, last)
+    core = _core(tokens, first, _Core(last))
+    last = core.last
     if last <= first:
         return None
     final = tokens[last - 1]
@@ -142,32 +158,44 @@ def clause(sentence: Sentence, first: int, last: int) -> Clause | None:
         before = tokens[last - 2]
         # 赤いです: the copula after an adjective only makes it polite.
         nominal = not before.cform.startswith(("終止", "連体"))
-        return Clause(standard(sentence, start, before.end), nominal, supposed, last=before)
+        return Clause(
+            standard(sentence, start, before.end), nominal, core.supposed, core.concluded, last=before
+        )
     if any(token.lexeme.lemma in _POLITE for token in tokens[max(first, last - 3) : last]):
         text = _plain(sentence, first, last)
-        return None if text is None else Clause(text, nominal=False, supposed=supposed, last=final)
+        return None if text is None else Clause(text, False, core.supposed, core.concluded, last=final)
     wish = final.cform.startswith(("意志", "命令")) or final.lexeme.lemma == "たい"
     bare = is_noun(final) or final.pos.startswith(("形状詞", "代名詞")) or final.pos == "助詞-副助詞"
-    return Clause(standard(sentence, start, final.end), bare, supposed, wish, final)
+    return Clause(standard(sentence, start, final.end), bare, core.supposed, core.concluded, wish, final)
 
 
-def _core(tokens: Sequence[Token], first: int, last: int) -> tuple[int, bool]:
-    """Find where a clause ends without particles, のだ and と思う, and whether it had と思う."""
-    supposed = False
-    while last > first:
-        token = tokens[last - 1]
-        before = tokens[last - 2] if last - 2 >= first else None
-        if is_mark(token) and token.surface not in "」』）)" or token.pos == "助詞-終助詞" and not is_copula(token):
-            last -= 1
-        elif token.surface in ("けど", "が", "けれど", "けれども", "し") and token.pos == "助詞-接続助詞":
-            last -= 1
-        elif is_copula(token) and before is not None and before.pos == "助詞-準体助詞":
-            last -= 2
-        elif (thinking := _thinking(tokens, first, last)) is not None:
-            last, supposed = thinking, True
-        else:
-            break
-    return last, supposed
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """Where a clause ends without particles, のだ, と思う and ということだ, and what was taken off."""
+
+    last: int
+    supposed: bool = False
+    concluded: bool = False
+
+
+def _core(tokens: Sequence[Token], first: int, core: _Core) -> _Core:
+    last = core.last
+    if last <= first:
+        return core
+    token = tokens[last - 1]
+    lemmas = [t.lexeme.lemma for t in tokens[max(first, last - 4) : last]]
+    particle = token.pos == "助詞-終助詞" and not is_copula(token)
+    trailing = token.pos == "助詞-接続助詞" and token.surface in _TRAILING
+    if (is_mark(token) and token.surface not in _CLOSING) or particle or trailing:
+        return _core(tokens, first, replace(core, last=last - 1))
+    if is_copula(token) and lemmas[-2:-1] == ["の"] and tokens[last - 2].pos == "助詞-準体助詞":
+        return _core(tokens, first, replace(core, last=last - 2))
+    if is_copula(token) and lemmas[-3:-1] == ["って", "事"]:
+        return replace(core, last=last - 3, concluded=True)
+    if is_copula(token) and lemmas[:-1] in (["と", "言う", "事"], ["って", "言う", "事"]):
+        return replace(core, last=last - 4, concluded=True)
+    thinking = _thinking(tokens, first, last)
+    return core if thinking is None else _core(tokens, first, replace(core, last=thinking, supposed=True))
 
 
 def _thinking(tokens: Sequence[Token], first: int, last: int) -> int | None:
@@ -212,15 +240,15 @@ def noun_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
     while at > first:
         token = tokens[at - 1]
         inner = at < end and (
-            token.surface == "の" and token.pos == "助詞-格助詞"
+            (token.surface == "の" and token.pos == "助詞-格助詞")
             or token.pos.startswith(("連体詞", "形状詞"))
-            or token.pos.startswith("形容詞") and token.cform.startswith("連体")
-            or token.surface == "な" and is_copula(token)
+            or (token.pos.startswith("形容詞") and token.cform.startswith("連体"))
+            or (token.surface == "な" and is_copula(token))
         )
         if is_noun(token) or inner:
             at -= 1
         else:
             break
-    while at < end and (tokens[at].surface == "の" or tokens[at].lexeme.lemma in DEMONSTRATIVES):
+    while at < end and (tokens[at].surface == "の" or points_back(tokens[at : at + 1])):
         at += 1
     return at

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from flashgen.claims import cues, topics, vectors
 from flashgen.claims.vectors import Vector
-from flashgen.document import Document, Section, Sentence
+from flashgen.document import Document, Sentence
 
 WEIGHTS = {
     "centrality": 1.0,
@@ -107,7 +107,9 @@ def is_complete(sentence: Sentence) -> bool:
     words = [token for token in sentence.tokens if not token.pos.startswith("補助記号")]
     while words and words[-1].pos == "助詞-終助詞":
         words.pop()
-    return bool(words) and (words[-1].cform.startswith(("終止形", "連体形", "意志")) or words[-1].surface == "や")
+    return bool(words) and (
+        words[-1].cform.startswith(("終止形", "連体形", "意志")) or words[-1].surface == "や"
+    )
 
 
 def _is_evaluative(sentence: Sentence, lemmas: Sequence[str]) -> bool:

@@ -52,7 +52,8 @@ class Selection:
         """Tell whether the candidate says what a kept one said, as a teaser and its talk do."""
         bigrams = _bigrams(candidate.sentence.text)
         return any(
-            len(bigrams & kept) >= _REPEATED * max(1, min(len(bigrams), len(kept))) for kept in self._kept_bigrams
+            len(bigrams & kept) >= _REPEATED * max(1, min(len(bigrams), len(kept)))
+            for kept in self._kept_bigrams
         )
 
     def keep(self, candidate: Candidate) -> None:

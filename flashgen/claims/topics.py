@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flashgen.document import Section, Sentence
+from flashgen.document import Section
 from flashgen.errors import DataError, RecipeError
 
 _FOLDER = Path(__file__).with_name("topics")
@@ -46,7 +46,8 @@ class Topic:
 def load() -> Mapping[str, Topic]:
     """Give the shipped topics by id. Raises DataError where a file is not valid."""
     return {
-        path.stem: read(path.read_text(encoding="utf-8"), path.stem) for path in sorted(_FOLDER.glob("*.toml"))
+        path.stem: read(path.read_text(encoding="utf-8"), path.stem)
+        for path in sorted(_FOLDER.glob("*.toml"))
     }
 
 
@@ -64,7 +65,9 @@ def read(text: str, topic_id: str) -> Topic:
         words = _any_of(row["keywords"])
         return Topic(topic_id, title["ja"], title["en"], words, _any_of(domain) if domain else None)
     except KeyError as error:
-        raise DataError(f"{place}: {error.args[0]} is missing", "It wants title = { ja, en } and keywords.") from error
+        raise DataError(
+            f"{place}: {error.args[0]} is missing", "It wants title = { ja, en } and keywords."
+        ) from error
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:
@@ -86,7 +89,8 @@ def choose(focus: Sequence[str], topics: Mapping[str, Topic]) -> tuple[str, ...]
             near = difflib.get_close_matches(wanted, topics, n=1, cutoff=0.5)
             known = f"Topics: {', '.join(topics)}."
             raise RecipeError(
-                f"no topic named '{name}' to focus on", f"Did you mean '{near[0]}'? {known}" if near else known
+                f"no topic named '{name}' to focus on",
+                f"Did you mean '{near[0]}'? {known}" if near else known,
             )
         chosen.append(wanted)
     return tuple(dict.fromkeys(chosen))

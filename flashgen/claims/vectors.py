@@ -4,21 +4,17 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from flashgen.claims import words
 from flashgen.document import Sentence, Token
 
 Vector = Mapping[str, float]
 
 _CONTENT = ("名詞-普通名詞", "名詞-固有名詞", "動詞", "形容詞", "形状詞")
-# Lemmas so common in talk that they say nothing of its subject: する, ある, こと, 今, 人.
-_LIGHT = frozenset(
-    "為る 有る 居る 成る 言う 思う 行く 来る 見る 遣る 出来る 呉れる 貰う 仕舞う 置く 無い 良い 事 物 者 時 所 訳 筈 為 様 方 "
-    "上げる 下さる 御座る 分かる 知る 今 今日 人 奴 感じ 達 中 前 後 一つ 一 凄い 色々 そう 沢山 全部 付く 付ける 出る 出す".split()
-)
 
 
 def is_content(token: Token) -> bool:
     """Tell whether a token says something of the subject: 回路, 学習, 大きい; not こと or する."""
-    return token.pos.startswith(_CONTENT) and token.lexeme.lemma not in _LIGHT
+    return token.pos.startswith(_CONTENT) and token.lexeme.lemma not in words.load().light
 
 
 def content(sentence: Sentence) -> list[str]:

@@ -1,0 +1,31 @@
+"""Reads words.toml: the word lists of the card writers, which that file explains one by one."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("words.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """The lists of words.toml under their names."""
+
+    openers: frozenset[str]
+    demonstratives: frozenset[str]
+    saying: frozenset[str]
+    authorities: frozenset[str]
+    meta: frozenset[str]
+    seeing: frozenset[str]
+    light: frozenset[str]
+    vague: frozenset[str]
+    relational: frozenset[str]
+    fillers: frozenset[str]
+
+
+@cache
+def load() -> WordLists:
+    """Give the shipped lists."""
+    lists = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return WordLists(**{field.name: frozenset(lists[field.name]) for field in fields(WordLists)})
