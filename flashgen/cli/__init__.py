@@ -84,7 +84,7 @@ def _show(error: FlashgenError) -> None:
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version")
 def main() -> None:
-    r"""Turn a Japanese transcript into Anki decks: dialect, vocabulary, key claims.
+    """Turn a Japanese transcript into Anki decks: dialect, vocabulary, key claims.
 
     \b
     Examples:

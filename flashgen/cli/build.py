@@ -48,7 +48,7 @@ def command(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    r"""Make an Anki deck of each SOURCE: a transcript, a recipe, a folder with one, or - .
+    """Make an Anki deck of each SOURCE: a transcript, a recipe, a folder with one, or - .
 
     Built again, a deck updates the cards you have: what did not change is left alone.
 

@@ -20,7 +20,7 @@ def command(
     limit: int | None,
     focus: tuple[str, ...],
 ) -> None:
-    r"""Print the key claims of SOURCE and the cards that ask for them.
+    """Print the key claims of SOURCE and the cards that ask for them.
 
     \b
     Example:

@@ -12,7 +12,7 @@ from flashgen.cli import json_rows, options, printing, summary
 def command(
     source: Path, as_json: bool, by_lines: bool, encoding: str | None, dialect_name: str | None
 ) -> None:
-    r"""Print the dialect forms of SOURCE and its sentences in standard Japanese.
+    """Print the dialect forms of SOURCE and its sentences in standard Japanese.
 
     Forms marked ~ are colloquial everywhere in Japan.
 

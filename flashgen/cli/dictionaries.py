@@ -31,7 +31,7 @@ def list_() -> None:
 @command.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 def import_(file: Path) -> None:
-    r"""Take in a newer JMdict or JMdict_e (XML, .gz) or a Yomitan dictionary (.zip).
+    """Take in a newer JMdict or JMdict_e (XML, .gz) or a Yomitan dictionary (.zip).
 
     \b
     Example:

@@ -12,7 +12,7 @@ from flashgen.cli import json_rows, options, printing
 def command(
     source: Path, as_json: bool, by_lines: bool, encoding: str | None, dialect_name: str | None
 ) -> None:
-    r"""Print SOURCE with its readings: 忠実性[ちゅうじつせい].
+    """Print SOURCE with its readings: 忠実性[ちゅうじつせい].
 
     \b
     Example:

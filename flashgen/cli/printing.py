@@ -1,6 +1,7 @@
 """How the inspecting commands print: JSON Lines for programs, tables for people."""
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ from flashgen.document import Document, Sentence
 
 def print_json(rows: Iterable[dict[str, Any]]) -> None:
     """Print objects as JSON Lines in UTF-8, whatever the terminal's encoding."""
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for row in rows:
         out.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
     out.flush()

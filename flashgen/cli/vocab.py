@@ -24,7 +24,7 @@ def command(
     known: tuple[Path, ...],
     glossaries: tuple[Path, ...],
 ) -> None:
-    r"""Print the words of SOURCE that deserve a card, the most useful first.
+    """Print the words of SOURCE that deserve a card, the most useful first.
 
     \b
     Example:

@@ -18,7 +18,7 @@ def command(
     dialect_name: str | None,
     glossaries: tuple[Path, ...],
 ) -> None:
-    r"""Print the words of SOURCE: reading, level and meaning here.
+    """Print the words of SOURCE: reading, level and meaning here.
 
     \b
     Example:

@@ -30,12 +30,14 @@ def open_source(source: Path, encoding: str | None = None) -> tuple[Recipe, Tran
         path = wanted.path(wanted.source.transcript)
         transcript = transcripts.read(_text(path, encoding or wanted.source.encoding), path.name)
         return wanted, replace(transcript, title=wanted.source.title or transcript.title)
+    wanted = _without_recipe(source)
     transcript = transcripts.read(_text(source, encoding), source.name)
-    return _without_recipe(source), transcript
+    return wanted, replace(transcript, title=transcript.title or wanted.deck.name)
 
 
 def _without_recipe(source: Path) -> Recipe:
-    name = "transcript" if source == STDIN else source.stem
+    # Anki would take :: in a name for a deck within a deck.
+    name = "transcript" if source == STDIN else source.stem.replace("::", ":")
     deck = DeckSettings(deck_id(name), name)
     return Recipe(deck=deck, source=SourceSettings(source.name), folder=source.parent)
 
@@ -98,7 +100,7 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
     document = lesson.document
     lexicon = tools.lexicon
     text = " ".join(sentence.text for sentence in document.sentences())
-    glossary = tools.glossary.fitting(text, lexicon)
+    glossary = tools.glossary(text)
     return replace(lesson, document=document.mapped(lambda s: linking.link(s, lexicon, glossary)))
 
 

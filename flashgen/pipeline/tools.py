@@ -68,12 +68,14 @@ class Tools:
 
         return open_lexicon(tell=self._tell)
 
-    @cached_property
-    def glossary(self) -> "Glossary":
-        """The shipped glossaries and the user's own."""
+    def glossary(self, text: str) -> "Glossary":
+        """The terms to look for in this text: shipped ones where they fit, the user's own always."""
         from flashgen.lexicon import glossary
 
-        return glossary.load(self._glossaries)
+        fitting = glossary.load_glossaries().fitting(text, self.lexicon)
+        for path in self._glossaries:
+            fitting |= glossary.read_glossary(path)
+        return fitting
 
     def rubies(self, text: str) -> tuple[Ruby, ...]:
         """Read a text that is not a sentence of the document, such as a question."""
