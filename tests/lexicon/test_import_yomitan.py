@@ -165,6 +165,13 @@ def test_control_characters_and_half_characters(tmp_path: Path) -> None:
     assert entry.senses[0].glosses[0] == "x y z"
 
 
+def test_a_glossary_that_nests_without_end_is_an_error(tmp_path: Path) -> None:
+    nested = '{"tag": "div", "content": [' * 600 + '"cat"' + "]}" * 600
+    bank = f'[["猫", "ねこ", "", "", 0, [{{"type": "structured-content", "content": {nested}}}], 0, ""]]'
+    with pytest.raises(DictionaryError, match=r"nested|JSON"):
+        read(tmp_path, {"term_bank_1": bank})
+
+
 TERMS = {"term_bank_1": [row("猫", "ねこ", "cat")]}
 
 
