@@ -25,48 +25,56 @@ class UnidicAnalyzer:
         if user_dictionary is not None:
             arguments += f' -u "{user_dictionary}"'
         self._tagger: Any = fugashi.Tagger(arguments)
+        # What a token is besides its place: a text says the same words again and again, and
+        # taking 26 columns apart costs more than all of the tokenizing.
+        self._seen: dict[tuple[str, str], tuple[Any, ...]] = {}
 
     def tokenize(self, text: str) -> tuple[Token, ...]:
         """Divide text; tokens are in order, and only white space lies between them."""
         tokens = []
+        seen = self._seen
         at = 0
         for node in self._tagger(text):
-            # fugashi drops white space and keeps what it dropped in `white_space`.
-            at = text.index(node.surface, at)
-            tokens.append(_token(node, at))
-            at += len(node.surface)
+            surface = node.surface
+            # fugashi drops white space between tokens.
+            at = text.index(surface, at)
+            key = (surface, node.feature_raw)
+            rest = seen.get(key)
+            if rest is None:
+                rest = seen[key] = _analysed(node)
+            tokens.append(Token(surface, at, at := at + len(surface), *rest))
         return tuple(tokens)
 
 
-def _token(node: Any, start: int) -> Token:
+def _analysed(node: Any) -> tuple[Any, ...]:
+    """Give the fields of a Token after its place, in order."""
     feature, surface = node.feature, node.surface
     dialect = _given(feature.goshu) == DIALECT_MARK
     # `kana`, not `pron`: UniDic gives せえへん's せえ the pronunciation シ.
     reading = to_hiragana(_given(feature.kana) or surface)
     headword = _given(feature.orthBase) or surface
     headword_reading = to_hiragana(_given(feature.kanaBase) or headword)
+    lexeme = Lexeme(
+        # Loan words carry their source after a hyphen: ゲーム-game.
+        lemma=(_given(feature.lemma) or surface).split("-")[0] or surface,
+        reading=to_hiragana(_given(feature.lForm) or headword_reading),
+        pos=feature.pos1 or "",
+    )
     pos = "-".join(p for p in (feature.pos1, feature.pos2, feature.pos3, feature.pos4) if p and p != "*")
-    return Token(
-        surface=surface,
-        start=start,
-        end=start + len(surface),
-        reading=reading,
-        headword=headword,
-        headword_reading=headword_reading,
-        lexeme=Lexeme(
-            # Loan words carry their source after a hyphen: ゲーム-game.
-            lemma=(_given(feature.lemma) or surface).split("-")[0] or surface,
-            reading=to_hiragana(_given(feature.lForm) or headword_reading),
-            pos=feature.pos1 or "",
-        ),
-        pos=pos,
-        ctype=_given(feature.cType),
-        cform=_given(feature.cForm),
-        accent=_given(feature.aType),
-        origin=_given(feature.goshu),
-        known=not node.is_unk,
-        dialect=_given(feature.iType) if dialect else "",
-        standard=_given(feature.iForm) if dialect else "",
+    item, standard = (_given(feature.iType), _given(feature.iForm)) if dialect else ("", "")
+    return (
+        reading,
+        headword,
+        headword_reading,
+        lexeme,
+        pos,
+        _given(feature.cType),
+        _given(feature.cForm),
+        _given(feature.aType),
+        _given(feature.goshu),
+        not node.is_unk,
+        item,
+        standard,
     )
 
 
