@@ -32,6 +32,8 @@ class Source:
         """Give the rows of a query. Raises DictionaryError if the database cannot be made again."""
         try:
             return self._connection.execute(query, arguments).fetchall()
+        except UnicodeEncodeError:  # half a surrogate pair: nothing is spelt so
+            return []
         except sqlite3.DatabaseError:
             self._connection.close()
             self._path.unlink(missing_ok=True)
