@@ -8,7 +8,6 @@ shipped ones are in data/glossaries, and users add their own.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -92,20 +91,13 @@ class Glossary:
         return Glossary({**self.terms, **other.terms})
 
 
-def load_glossary(name: str) -> Glossary:
-    """Load a shipped glossary by name. Raises DataError, with the names there are, for an unknown one."""
-    names = sorted(path.stem for path in _SHIPPED.glob("*.tsv"))
-    if name not in names:
-        close = get_close_matches(name, names, 1)
-        hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(names)}."
-        raise DataError(f"no glossary is called {name}", hint)
-    return read_glossary(_SHIPPED / f"{name}.tsv")
+def load(files: Iterable[Path] = ()) -> Glossary:
+    """Load the shipped glossaries, joined, and over them the user's own, the later before the earlier.
 
-
-def load_glossaries() -> Glossary:
-    """Load all shipped glossaries, joined."""
+    Raises DataError as `read_glossary` does.
+    """
     joined = Glossary()
-    for path in sorted(_SHIPPED.glob("*.tsv")):
+    for path in (*sorted(_SHIPPED.glob("*.tsv")), *files):
         joined |= read_glossary(path)
     return joined
 

@@ -56,7 +56,12 @@ def is_light(token: Token) -> bool:
     A stretch with particles that has nothing else is grammar too (ことになる, ようにする), however
     many dictionaries list it.
     """
-    return token.lexeme.lemma in _grammar_words()["light"]
+    return is_light_lemma(token.lexeme.lemma)
+
+
+def is_light_lemma(lemma: str) -> bool:
+    """Tell whether a lemma of UniDic is a light word; see `is_light`."""
+    return lemma in _grammar_words()["light"]
 
 
 @cache

@@ -1,0 +1,209 @@
+"""Words that a learner knows already, from lists and from Anki decks.
+
+Read are: .txt (a word per line, or Anki's text export with its # headers), .csv and .tsv (the
+column called Expression, Word, 単語 or the like, else the first), and .apkg.
+"""
+
+import csv
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from flashgen.errors import KnownWordsError
+from flashgen.kana import has_kanji, is_japanese, is_kana, to_hiragana
+from flashgen.lexicon.anki_package import notes_of_package
+from flashgen.lexicon.dictionary import Entry
+from flashgen.lexicon.senses import is_kana_word
+
+_WORD_FIELDS = (
+    "expression",
+    "word",
+    "vocab",
+    "vocabulary",
+    "単語",
+    "表現",
+    "語彙",
+    "kanji",
+    "target",
+    "front",
+)
+_READING_FIELDS = ("reading", "expressionreading", "kana", "furigana", "読み", "よみ", "読み方", "ふりがな")
+_OWN_COLUMNS = ("notetype column", "deck column", "guid column", "tags column")  # of Anki's text export
+_SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":"}
+_MARKUP = re.compile(
+    r"<(rt|rp|style|script)\b.*?</\1>|<[^>]*>|\[sound:[^\]]*\]|\{\{.*?\}\}", re.DOTALL | re.IGNORECASE
+)
+_FURIGANA = re.compile(r" ?([^ \[\]]+?)\[([^\]]+)\]")
+_ALTERNATIVES = re.compile(r"[、,;；/／\n]")
+_LONGEST = 40  # characters; what is longer is a sentence and no word
+_MANY = 1_000_000
+
+
+@dataclass(frozen=True)
+class KnownWords:
+    """Words that are known: each spelling with its readings in hiragana, () where none was given."""
+
+    readings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.readings)
+
+    def knows(self, headword: str, reading: str, entry: Entry | None = None) -> bool:
+        """Tell whether a word is known, in whatever spelling: 解る makes 分かる known.
+
+        A list in kana makes words known that are written in kana, or whose okurigana leave little
+        doubt (たべる: 食べる); かがく may be 科学 or 化学, and makes neither known.
+        """
+        if self._has(headword, reading):
+            return True
+        kanji = [spelling.text for spelling in entry.kanji] if entry else []
+        if entry and any(self._has(text, reading) for text in kanji if reading in entry.readings(text)):
+            return True
+        if reading not in self._kana:
+            return False
+        okurigana = len(reading) > 2 and has_kanji(headword) and is_kana(headword[-1])
+        return is_kana(headword) or okurigana or (entry is not None and is_kana_word(entry))
+
+    def _has(self, spelling: str, reading: str) -> bool:
+        readings = self.readings.get(spelling)
+        return readings is not None and (not readings or reading in readings)
+
+    @cached_property
+    def _kana(self) -> frozenset[str]:
+        return frozenset(to_hiragana(spelling) for spelling in self.readings if is_kana(spelling))
+
+    def __or__(self, other: "KnownWords") -> "KnownWords":
+        """Join two lists; a spelling known in every reading stays so."""
+        joined = dict(self.readings)
+        for spelling, readings in other.readings.items():
+            mine = joined.get(spelling)
+            joined[spelling] = (
+                readings if mine is None else mine | readings if mine and readings else frozenset()
+            )
+        return KnownWords(joined)
+
+
+def read_all(paths: Iterable[Path]) -> KnownWords:
+    """Read several lists of known words as one. Raises KnownWordsError."""
+    joined = KnownWords()
+    for path in paths:
+        joined |= read_known(path)
+    return joined
+
+
+def read_known(path: Path) -> KnownWords:
+    """Read a list of known words, of the kind its name says.
+
+    Raises KnownWordsError if it cannot be read, or has no Japanese word in it.
+    """
+    if path.suffix.lower() in {".apkg", ".colpkg"}:
+        pairs = _pairs_of_notes(notes_of_package(path))
+    else:
+        pairs = _pairs_of_text(_text(path), path.suffix.lower())
+    found: dict[str, set[str] | None] = {}
+    for word, reading in pairs:
+        for spelling, heard in _spellings(word, reading):
+            known = found.setdefault(spelling, set())
+            if not heard:
+                found[spelling] = None  # known in every reading
+            elif known is not None:
+                known.add(heard)
+        if len(found) > _MANY:
+            raise KnownWordsError(f"{path}: more than {_MANY:,} words", "Give a shorter list.")
+    if not found:
+        raise KnownWordsError(
+            f"{path}: no Japanese word in it", "Put the words in the first column, or name it Expression."
+        )
+    return KnownWords({spelling: frozenset(readings or ()) for spelling, readings in found.items()})
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise KnownWordsError(
+            f"{path}: {error.strerror or error}", "Give the path of a word list."
+        ) from error
+    encodings = ("utf-16",) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp932")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise KnownWordsError(f"{path}: not a text file", "Save the list as UTF-8 text, or export it again.")
+
+
+def _pairs_of_text(text: str, suffix: str) -> Iterator[tuple[str, str]]:
+    lines = text.splitlines()
+    heads = [line for line in lines[:12] if line.startswith("#")]
+    options = {name: value for head in heads for name, _, value in [head[1:].partition(":")]}
+    if "separator" in options:
+        separator = options["separator"].strip()
+        delimiter = _SEPARATORS.get(separator.lower(), separator[:1] or "\t")
+        own = {int(options[name]) for name in _OWN_COLUMNS if options.get(name, "").strip().isdecimal()}
+        rows = _rows(lines[len(heads) :], delimiter)
+        yield from ((next((c for n, c in enumerate(row, 1) if n not in own), ""), "") for row in rows)
+    elif suffix == ".csv" or (suffix == ".tsv" or "\t" in (lines[0] if lines else "")):
+        yield from _pairs_of_table(list(_rows(lines, "," if suffix == ".csv" else "\t")))
+    else:
+        yield from ((line, "") for line in lines if not line.startswith("#"))
+
+
+def _rows(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(lines, delimiter=delimiter)
+    except csv.Error as error:
+        raise KnownWordsError(f"the table cannot be read ({error})", "Export the list again.") from error
+
+
+def _pairs_of_table(rows: Sequence[list[str]]) -> Iterator[tuple[str, str]]:
+    names = [name.strip() for name in rows[0]] if rows else []
+    word, reading = _column(names, _WORD_FIELDS), _column(names, _READING_FIELDS)
+    for row in rows[1:] if word is not None else rows:
+        at = word or 0
+        if len(row) > at:
+            yield row[at], row[reading] if reading is not None and len(row) > reading else ""
+
+
+def _pairs_of_notes(notes: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Iterator[tuple[str, str]]:
+    """Give word and reading of notes, each its field names and its fields."""
+    for names, fields in notes:
+        word = _column(names, _WORD_FIELDS) or 0
+        reading = _column(names, _READING_FIELDS)
+        if word < len(fields):
+            yield fields[word], fields[reading] if reading is not None and reading < len(fields) else ""
+
+
+def _column(names: Sequence[str], wanted: Iterable[str]) -> int | None:
+    lowered = [name.lower().replace(" ", "").replace("_", "") for name in names]
+    return next((lowered.index(name) for name in wanted if name in lowered), None)
+
+
+def _spellings(word: str, reading: str) -> Iterator[tuple[str, str]]:
+    """Give the spellings that a cell holds, with their readings ("" if not given).
+
+    >>> list(_spellings("食[た]べる;<b>〜だらけ</b>", ""))
+    [('食べる', 'たべる'), ('だらけ', '')]
+    """
+    heard = to_hiragana(_plain(reading))
+    for part in _ALTERNATIVES.split(_plain(word)):
+        spelling = _FURIGANA.sub(r"\1", part).strip(" 　〜～~-…。")
+        own = to_hiragana(_FURIGANA.sub(r"\2", part)).strip() if "[" in part else heard
+        for ending in ("する", "な"):
+            if (
+                len(spelling) > len(ending) + 1
+                and has_kanji(spelling[-len(ending) - 1])
+                and spelling.endswith(ending)
+            ):
+                yield spelling.removesuffix(ending), own.removesuffix(ending)  # 勉強する, 静かな
+        if 0 < len(spelling) <= _LONGEST and is_japanese(spelling):
+            yield spelling, own if is_kana(own) and not is_kana(spelling) else ""
+
+
+def _plain(cell: str) -> str:
+    return html.unescape(_MARKUP.sub("", html.unescape(cell))).replace("\xa0", " ").strip()

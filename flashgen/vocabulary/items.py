@@ -1,0 +1,77 @@
+"""The values of this room: what is asked for, what is chosen, what is left out."""
+
+from dataclasses import dataclass
+
+from flashgen.document import Sentence, Word
+from flashgen.lexicon.dictionary import Entry
+from flashgen.lexicon.known import KnownWords
+
+LEVELS = ("N5", "N4", "N3", "N2", "N1")  # easiest first; unofficial, as all lists of them are
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What a learner asks for.
+
+    `limit` is the greatest number of words, 0 for all; words easier than `level` are left out, as
+    are `known` ones, those met fewer than `min_count` times, and the headwords in `exclude`.
+    """
+
+    limit: int = 0
+    level: str | None = None
+    known: KnownWords | None = None
+    min_count: int = 1
+    exclude: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyItem:
+    """A word for study, in its best sentence: sentence.text[word.start:word.end] is the target.
+
+    `kind` is domain, dialect, general or expression; `also` are other spellings met (of a dialect
+    item: the forms met); `score` is its usefulness, see ranking.py.
+    """
+
+    word: Word
+    kind: str
+    sentence: Sentence
+    section: str
+    also: tuple[str, ...] = ()
+    count: int = 1
+    entry: Entry | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A word of the document that gets no card.
+
+    The reason is one of: name, number, grammar, fragment, filler, basic, below level, known,
+    not in the dictionary, too seldom, excluded, beyond the limit.
+    """
+
+    headword: str
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was chosen: words for vocabulary cards, and the dialect items, which have cards of their own.
+
+    Both are ordered by usefulness; the limit holds for `items`.
+    """
+
+    items: tuple[VocabularyItem, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    dialect: tuple[VocabularyItem, ...] = ()
+
+    @property
+    def together(self) -> tuple[VocabularyItem, ...]:
+        """Words and dialect items in one order of usefulness."""
+        return tuple(sorted((*self.items, *self.dialect), key=lambda item: (-item.score, item.word.headword)))
+
+    @property
+    def matched(self) -> int:
+        """How many words of the document are known."""
+        return sum(left.reason == "known" for left in self.left_out)

@@ -1,0 +1,90 @@
+"""Why a word gets no card. The first reason that holds is given; None means it deserves one."""
+
+from functools import cache
+
+from flashgen.document import Word
+from flashgen.kana import is_kana
+from flashgen.lexicon import Lexicon
+from flashgen.lexicon.dictionary import Entry
+from flashgen.lexicon.stretches import is_light_lemma
+from flashgen.vocabulary.items import LEVELS, Criteria
+from flashgen.vocabulary.uses import Use, Uses
+
+# Zipf values; 5 is once in 10,000 words. Words as common as that need no card even if no list
+# has a level for them: learners have met them hundreds of times.
+_EVERYDAY = 5.6
+_EVERYDAY_N4 = 5.2
+
+
+def judge(uses: Uses, entry: Entry | None, lexicon: Lexicon, criteria: Criteria) -> str | None:
+    """Say why a word gets no card, None if it deserves one.
+
+    Terms of a glossary are left out only where the learner knows, excludes or seldom meets them.
+    """
+    word = uses.word
+    if criteria.exclude and not criteria.exclude.isdisjoint({word.headword, *uses.also}):
+        return "excluded"
+    if criteria.known and criteria.known.knows(word.headword, word.reading, entry):
+        return "known"
+    if not word.domain:
+        reason = _kind_reason(uses, entry) or _level_reason(word, lexicon, entry, criteria)
+        if reason:
+            return reason
+    return "too seldom" if uses.count < criteria.min_count else None
+
+
+def _kind_reason(uses: Uses, entry: Entry | None) -> str | None:
+    """Leave out what is no word to learn: names, numbers, grammar, fragments, fillers."""
+    word = uses.word
+    if "固有名詞" in word.pos or (entry is None and not word.lexeme.lemma.strip("ァ-ヺー")):
+        return "name"
+    if sum(map(_is_counted, uses.all)) * 2 > uses.count:
+        return "number"
+    if word.pos.startswith(("代名詞", "助", "名詞-助動詞語幹")) or is_light_lemma(word.lexeme.lemma):
+        return "grammar"
+    if word.pos.startswith(("接頭辞", "接尾辞")) or (len(word.headword) == 1 and is_kana(word.headword)):
+        return "fragment"
+    if word.pos.startswith("感動詞") or _is_interjection(word, entry):
+        return "filler"
+    if entry is None:
+        return "name" if _is_katakana_or_latin(word.headword) else "not in the dictionary"
+    return None
+
+
+def _level_reason(word: Word, lexicon: Lexicon, entry: Entry | None, criteria: Criteria) -> str | None:
+    level = word.level
+    if criteria.level and level and LEVELS.index(level) < LEVELS.index(criteria.level):
+        return "below level"
+    common = max(word.zipf, _commonest_spelling(entry, word.reading, lexicon))
+    if level == "N5" or common >= _EVERYDAY or (level == "N4" and common >= _EVERYDAY_N4):
+        return "basic"
+    return None
+
+
+def _commonest_spelling(entry: Entry | None, reading: str, lexicon: Lexicon) -> float:
+    """Give the Zipf value of the kanji spelling that is commonest; kana stand for too many words."""
+    if entry is None:
+        return 0.0
+    return max(
+        (lexicon.zipf(kanji.text) for kanji in entry.kanji if reading in entry.readings(kanji.text)),
+        default=0.0,
+    )
+
+
+def _is_counted(use: Use) -> bool:
+    """Tell whether a use is what is counted: 年 of 2030年."""
+    return (
+        any(token.end == use.word.start and token.pos == "名詞-数詞" for token in use.sentence.tokens)
+        and not use.word.surface.isnumeric()
+    )
+
+
+def _is_interjection(word: Word, entry: Entry | None) -> bool:
+    if entry is None or not word.sense:
+        return False
+    return "int" in entry.senses[word.sense - 1].pos and is_kana(word.headword)
+
+
+@cache
+def _is_katakana_or_latin(text: str) -> bool:
+    return all("ァ" <= char <= "ヿ" or char.isascii() for char in text)

@@ -1,0 +1,134 @@
+"""Words by what they are: all uses of one lexeme, whatever its form or spelling."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from flashgen.document import Document, Lexeme, Sentence, Token, Word
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A word where it was met; `section` is the number of the section."""
+
+    word: Word
+    sentence: Sentence
+    section: int
+
+
+@dataclass(frozen=True)
+class Uses:
+    """All uses of a word, in the order of the document."""
+
+    all: tuple[Use, ...]
+
+    @property
+    def count(self) -> int:
+        """How often the word was met."""
+        return len(self.all)
+
+    @cached_property
+    def sections(self) -> int:
+        """In how many sections the word was met."""
+        return len({use.section for use in self.all})
+
+    @cached_property
+    def word(self) -> Word:
+        """The first use with the commonest spelling, and of those with the commonest sense."""
+        spelling = _commonest(use.word.headword for use in self.all)
+        spelt = [use.word for use in self.all if use.word.headword == spelling]
+        sense = _commonest((word.entry, word.sense) for word in spelt)
+        return next(word for word in spelt if (word.entry, word.sense) == sense)
+
+    @cached_property
+    def best(self) -> tuple[Use, ...]:
+        """The uses that show the word as the card has it: of the same sense, and if possible spelt so."""
+        same = [
+            use for use in self.all if (use.word.entry, use.word.sense) == (self.word.entry, self.word.sense)
+        ]
+        spelt = [use for use in same if use.word.headword == self.word.headword]
+        return tuple(spelt or same)
+
+    @cached_property
+    def also(self) -> tuple[str, ...]:
+        """The other spellings that were met, the commonest first."""
+        counts = Counter(use.word.headword for use in self.all)
+        return tuple(spelling for spelling, _ in counts.most_common() if spelling != self.word.headword)
+
+    def shown_by(self, use: Use) -> Word:
+        """Give the word of a use with the headword, reading and level that stand for all uses."""
+        word = self.word
+        return replace(use.word, headword=word.headword, reading=word.reading, level=word.level)
+
+
+def gather(document: Document) -> tuple[Uses, ...]:
+    """Group the words of the spoken sentences by lexeme, in the order of their first uses.
+
+    What makes two words one is lemma and reading of the lexeme: わかる and 分かる are one word, and
+    正直 is one whether it stands as a noun or as an adverb.
+    """
+    found: dict[tuple[str, str], list[Use]] = {}
+    for number, section in enumerate(document.sections):
+        for sentence in section.sentences:
+            for word in sentence.words:
+                lexeme = word.lexeme
+                key = (lexeme.lemma or word.headword, lexeme.reading or word.reading)
+                found.setdefault(key, []).append(Use(word, sentence, number))
+    return tuple(Uses(tuple(uses)) for uses in found.values())
+
+
+def gather_dialect(document: Document) -> dict[str, tuple[Use, ...]]:
+    """Give the uses of each dialect item, as words over their forms; shared forms do not count."""
+    found: dict[str, list[Use]] = {}
+    for number, section in enumerate(document.sections):
+        for sentence in section.sentences:
+            for item, start, end in _dialect_spans(sentence):
+                surface = sentence.text[start:end]
+                word = Word(
+                    start, end, surface, surface, surface, Lexeme(item, "", "方言"), "方言", dialect=item
+                )
+                found.setdefault(item, []).append(Use(word, sentence, number))
+    return {item: tuple(uses) for item, uses in found.items()}
+
+
+def _dialect_spans(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    for form in sentence.forms:
+        if form.shared:
+            continue
+        yield form.item, form.start, form.end
+        at = form.start
+        for part in form.parts:
+            # What follows the verb's stem is what learners look for: なあかん of 行かなあかん.
+            if part.item and at > form.start:
+                yield part.item, at, at + len(part.surface)
+                if at + len(part.surface) < form.end:
+                    yield part.item, at, form.end
+            elif part.item and at + len(part.surface) < form.end:
+                yield part.item, at, at + len(part.surface)
+            at += len(part.surface)
+
+
+def numbers(document: Document) -> Counter[str]:
+    """Count the runs of numerals of the spoken sentences."""
+    return Counter(run for sentence in document.sentences() for run in _numeral_runs(sentence))
+
+
+def _numeral_runs(sentence: Sentence) -> Iterator[str]:
+    covered = {at for word in sentence.words for at in range(word.start, word.end)}
+    run: list[Token] = []
+    for token in sentence.tokens:
+        if token.pos == "名詞-数詞" and token.start not in covered:
+            run.append(token)
+        elif run:
+            yield "".join(each.surface for each in run)
+            run = []
+    if run:
+        yield "".join(each.surface for each in run)
+
+
+def _commonest(values: Iterable[T]) -> T:
+    return Counter(values).most_common(1)[0][0]
