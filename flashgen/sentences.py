@@ -71,10 +71,10 @@ def _with_words(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[i
     """Give what is nothing but punctuation to the sentence before it on the same line."""
     held: tuple[int, int] | None = None
     for start, end in spans:
-        if held and not _WORD.search(text, start, end) and "\n" not in text[held[1] : start]:
-            held = held[0], end
-            continue
-        if held:
+        bare = held is not None and not _WORD.search(text, start, end)
+        if held and bare and "\n" not in text[held[1] : start]:
+            start = held[0]
+        elif held:
             yield held
         held = start, end
     if held:
@@ -133,11 +133,10 @@ def _quotes(text: str) -> list[tuple[int, int]]:
             stack.append((_PAIRS[char], at))
             waiting[_PAIRS[char]] += 1
         elif waiting[char]:
-            while True:
+            closer, start = "", 0
+            while closer != char:
                 closer, start = stack.pop()
                 waiting[closer] -= 1
-                if closer == char:
-                    break
             found.append((start, at + 1))
     return _outermost(span for span in found if span[1] - span[0] <= LONGEST_QUOTE)
 

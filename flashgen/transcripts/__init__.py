@@ -9,7 +9,7 @@ from typing import Protocol
 from flashgen.document import Transcript
 from flashgen.errors import NotJapaneseError, TranscriptError
 from flashgen.kana import is_kanji
-from flashgen.transcripts import markdown, outlined, plain, subrip, timed_json, webvtt
+from flashgen.transcripts import markdown, outlined, plain, stamped, subrip, timed_json, webvtt
 from flashgen.transcripts.characters import tidy
 from flashgen.transcripts.decoding import decode
 
@@ -32,8 +32,15 @@ READERS: dict[str, Reader] = {  # the first that sniffs true reads
     "json": timed_json,
     "markdown": markdown,
     "outlined": outlined,
+    "stamped": stamped,
     "plain": plain,
 }
+_OTHERS = (  # what plain text is not, though any reader could take it for that
+    (re.compile(r"\[Script Info\]", re.IGNORECASE), "ASS subtitles"),
+    (re.compile(r"<\?xml|<tt[ >]"), "XML, as TTML subtitles are"),
+    (re.compile(r"<!doctype html|<html", re.IGNORECASE), "a web page (HTML)"),
+    (re.compile(r"\{\\rtf"), "rich text (RTF)"),
+)
 _KANJI_ALONE = 20  # as many kanji without a single kana are not Japanese but Chinese
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 
@@ -53,6 +60,11 @@ def read(text: str, name: str = "") -> Transcript:
         raise TranscriptError(
             f"{place}the transcript is empty", "Give a text or subtitles with Japanese speech."
         )
+    for beginning, what in _OTHERS:
+        if beginning.match(text.lstrip()[:100]):
+            raise TranscriptError(
+                f"{place}{what}, which flashgen does not read", "Save it as .srt or plain text."
+            )
     reader = next(reader for reader in READERS.values() if reader.sniff(text))
     try:
         transcript = reader.read(text)

@@ -39,7 +39,7 @@ def without_markup(line: str) -> str:
     Only tags that subtitles have: what else looks like one is text.
 
     >>> without_markup("<i>あかん</i>&nbsp;<script>&amp;amp;")
-    'あかん\\xa0<script>&amp;'
+    'あかん <script>&amp;'
     """
     if "<" in line or "{" in line:
         line = _TAG.sub("", _RUBY_TEXT.sub("", line))
@@ -47,7 +47,7 @@ def without_markup(line: str) -> str:
 
 
 def _clean(character: str) -> str:
-    return character if character.isprintable() or character == "\u00a0" else ""
+    return " " if character == "\u00a0" else character if character.isprintable() else ""
 
 
 _ROLLING = 0.3  # of neighbouring captions: where as many share text, the file repeats itself

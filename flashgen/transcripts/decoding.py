@@ -60,7 +60,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     if _ESCAPES.search(data[:_SAMPLE]) and data.isascii():
         return _decode_whole(data, name, "iso-2022-jp")
     if b"\0" not in data and _try(data, "utf-8") is not None:
-        return _decode_whole(data, name, "utf-8")
+        # Hiragana in UTF-16 are ASCII byte by byte: なに is j0k0.
+        return _decode_whole(data, name, (data.isascii() and _find_utf_16(data)) or "utf-8")
     return _decode_whole(data, name, _find_encoding(data, name))
 
 
@@ -103,25 +104,28 @@ def _weight(char: str) -> float:
 
 
 def _find_encoding(data: bytes, name: str) -> str:
-    sample = data[:_SAMPLE]
-    weights = {}
-    for encoding in ("cp932", "euc-jp", "utf-16-le", "utf-16-be"):
-        wide = encoding.startswith("utf-16")
-        if (b"\0" in sample and not wide) or (wide and len(data) % 2):
-            continue
-        text = _try(sample, encoding)
-        if text is not None:
-            weights[encoding] = weigh(text) if not wide or "\0" not in text else -4.0
-    best = max(weights, key=lambda encoding: weights[encoding], default="")
-    # UTF-16 of English has a NUL in every other byte, and weighs nothing.
-    if best.startswith("utf-16") and weights[best] < _CLEARLY and sample.count(b"\0") * 3 < len(sample):
-        best = max((e for e in weights if not e.startswith("utf")), key=lambda e: weights[e], default="")
-    wide = best.startswith("utf-16")
-    if best and (weights[best] >= _ENOUGH or (wide and weights[best] == 0)):
-        return best
+    wide = _find_utf_16(data)
+    if wide:
+        return wide
     if b"\0" in data:
         raise EncodingError(f"{name} is not text: it has NUL bytes", "Give a transcript: text or subtitles.")
+    decoded = {encoding: _try(data[:_SAMPLE], encoding) for encoding in ("cp932", "euc-jp")}
+    weights = {encoding: weigh(text) for encoding, text in decoded.items() if text is not None}
+    best = max(weights, key=lambda encoding: weights[encoding], default="")
+    if best and weights[best] >= _ENOUGH:
+        return best
     raise EncodingError(f"{name} is {_almost(data)}", HINT)
+
+
+def _find_utf_16(data: bytes) -> str:
+    """Name the byte order where bytes are clearly UTF-16 of Japanese, or of English; or ""."""
+    sample = data[:_SAMPLE]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = _try(sample, encoding) if len(data) > 1 else None
+        english = sample.count(b"\0") * 3 >= len(sample)  # every other byte
+        if text and "\0" not in text and (weigh(text) >= _CLEARLY or (english and text.isascii())):
+            return encoding
+    return ""
 
 
 def _almost(data: bytes) -> str:
@@ -146,7 +150,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
 def _decode_as_told(data: bytes, name: str, encoding: str) -> str:
     try:
         known = codecs.lookup(encoding).name
-        b"".decode(encoding)  # hex, zip and the like are no encodings of text
+        b"a".decode(encoding, "ignore")  # hex, zip and the like are no encodings of text
     except (LookupError, ValueError, TypeError) as error:
         raise EncodingError(f"no encoding is named {encoding!r}", HINT) from error
     for mark, marked in _MARKS:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flashgen.errors import TranscriptError
 
 _STAMP = re.compile(r"(?:([0-9]{1,6}):)?([0-9]{1,2}):([0-9]{1,2})(?:[.,:]([0-9]{1,9}))?")
-_TIMING = re.compile(r"[ \t]*([0-9][0-9:.,]*)[ \t]*-{1,2}>[ \t]*([0-9][0-9:.,]*)(?=[ \t]|$)")
+_TIMING = re.compile(r"[ \t]*([0-9]+:[0-9:.,]+)[ \t]*-{1,2}>[ \t]*([0-9]+:[0-9:.,]+)(?=[ \t]|$)")
 # What is meant as a time stamp though it may be a bad one: digits and a colon beside an arrow.
 _ARROW = re.compile(r"[ \t]*[0-9]+[:：.,][^\n]{0,40}?-->|[^\n]{0,40}-->[ \t]*[0-9]+[:：]")
 _INDEX = re.compile(r"[ \t]*[0-9]+[ \t]*")
@@ -35,7 +35,7 @@ def seconds(stamp: str) -> float | None:
     if found is None or int(found[2]) > 59 or int(found[3]) > 59:
         return None
     fraction = float(f"0.{found[4]}") if found[4] else 0.0
-    return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3]) + fraction
+    return round(int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3]) + fraction, 3)
 
 
 def is_timing(line: str) -> bool:
