@@ -15,6 +15,9 @@ _WATCHING = re.compile(
     "視聴し|視聴を|一緒に(見|観)|(動画|映像|インタビュー|講演|対談|ポッドキャスト|エピソード)を(見|観|流|聞|再生)|それを流して"
 )
 
+_LEAST_STREAMING = 2  # sentences
+_NEAR = 6  # sentences
+
 STREAMER = "配信者"
 SPEAKER = "話し手"
 
@@ -107,21 +110,23 @@ def _name_before(tokens: Sequence[Token], end: int, *, anyone: bool) -> str | No
     return "".join(token.surface for token in inside)
 
 
-def speakers(document: Document) -> tuple[str, ...]:
-    """Say for each section who speaks there where the transcript has no speaker marks.
+def speakers(document: Document) -> list[list[str]]:
+    """Say for each sentence, section by section, who speaks where the transcript has no speaker marks.
 
     A transcript with the words of live streaming has a streamer. Where a streamer watches something
-    with the audience, only the sections with chat in them are surely the streamer's own; in the
-    others nobody can tell from the text who is heard, and 話し手 claims no more than that.
+    with the audience, only what stands near chat is surely the streamer's own; elsewhere nobody can
+    tell from the text who is heard, and 話し手 claims no more than that.
     """
     texts = [sentence.text for sentence in (*document.summary, *document.sentences())]
-    streamed = sum(_STREAMING.search(text) is not None for text in texts) >= 2
-    watched = any(_WATCHING.search(text) for text in texts)
-    return tuple(
-        STREAMER if streamed and (not watched or _has_chat(section)) else SPEAKER
-        for section in document.sections
-    )
+    if sum(_STREAMING.search(text) is not None for text in texts) < _LEAST_STREAMING:
+        return [[SPEAKER] * len(section.sentences) for section in document.sections]
+    if not any(_WATCHING.search(text) for text in texts):
+        return [[STREAMER] * len(section.sentences) for section in document.sections]
+    return [_near_chat(section) for section in document.sections]
 
 
-def _has_chat(section: Section) -> bool:
-    return any(_STREAMING.search(sentence.text) for sentence in section.sentences)
+def _near_chat(section: Section) -> list[str]:
+    chats = [_STREAMING.search(sentence.text) is not None for sentence in section.sentences]
+    return [
+        STREAMER if any(chats[max(0, at - _NEAR) : at + _NEAR + 1]) else SPEAKER for at in range(len(chats))
+    ]

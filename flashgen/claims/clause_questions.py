@@ -5,176 +5,121 @@ Each function takes a statement and gives a card, or None where the sentence has
 
 from collections.abc import Sequence
 
-from flashgen.claims import phrases, words
+from flashgen.claims import words
 from flashgen.claims.claim import Card
-from flashgen.claims.phrases import clause, points_back
-from flashgen.claims.statement import COMMAS, Statement, content_count, skip_commas, topic_end
+from flashgen.claims.statement import COMMAS, Statement, says_something, skip_commas
 from flashgen.document import Token
 
 _REASONS = frozenset(["から", "ので", "さかい", "さかいに", "けん"])
-_LEAST_CONTENT = 2
+_SUBJECTS = frozenset(["は", "が", "も"])
+_AFTER_MOMENT = frozenset(["に", "は", "、", "いつ", "で", "も"])
 
 
 def reason(said: Statement) -> Card | None:
     """火が強いから、表面だけ焦げる。 → なぜ表面だけ焦げるのか。 → 火が強いから."""
     tokens = said.tokens
-    start = phrases.opening(said.sentence)
-    marks = [at for at in range(start + 2, len(tokens) - 3) if _is_reason(tokens, at)]
+    marks = [at for at in range(said.start + 2, len(tokens) - 3) if _is_reason(tokens, at)]
     if len(marks) != 1:
         return None
     at = marks[0]
-    cause = clause(said.sentence, start, at)
-    effect = clause(said.sentence, skip_commas(tokens, at + 1), len(tokens))
     rest = tokens[at + 1 :]
-    if (
-        cause is None
-        or effect is None
-        or effect.wish
-        or points_back(rest[:4])
-        or points_back(tokens[start : start + 3])
-    ):
+    cause, effect = said.clause(said.start, at), said.clause(at + 1)
+    if cause is None or effect is None or not says_something(rest):
         return None
-    if content_count(rest) < _LEAST_CONTENT or not any(
-        t.pos == "助詞-格助詞" or t.surface == "は" for t in rest
-    ):
-        return None
-    topic = topic_end(tokens, start)
-    if topic is not None and topic < at - 2 and not any(t.surface in ("は", "が") for t in rest):
-        narrowed = clause(said.sentence, skip_commas(tokens, topic), at)
-        if narrowed is not None:
-            return said.ask(
-                f"{said.text(start, topic)}、なぜ{effect.explanatory}。", f"{narrowed.statement}から"
-            )
-    return said.ask(f"なぜ{effect.explanatory}。", f"{cause.statement}から")
+    subject = any(t.surface in _SUBJECTS and t.pos.startswith(("助詞-格助詞", "助詞-係助詞")) for t in rest)
+    topic = said.topic
+    if topic is not None and topic < at - 2 and not subject:
+        # 塩は水を抜くから、長う持つ。: what holds out is named in the first clause.
+        narrowed = said.clause(topic, at)
+        asked = f"{said.text(said.start, topic)}なぜ{effect.explanatory}。"
+        return None if narrowed is None else said.ask(asked, f"{narrowed.statement}から")
+    marked = subject or any(t.pos == "助詞-格助詞" for t in rest)
+    return said.ask(f"なぜ{effect.explanatory}。", f"{cause.statement}から") if marked else None
 
 
 def _is_reason(tokens: Sequence[Token], at: int) -> bool:
-    if tokens[at + 1].surface not in ("、", "，"):
-        return False
-    return tokens[at].pos == "助詞-接続助詞" and tokens[at].surface in _REASONS
-
-
-def condition(said: Statement) -> Card | None:
-    """玉ねぎを水にさらすと、辛みが抜ける。 → 玉ねぎを水にさらすと、どうなるか。 → 辛みが抜ける."""
-    tokens = said.tokens
-    start = phrases.opening(said.sentence)
-    for at in range(start + 2, len(tokens) - 3):
-        if tokens[at].surface != "と" or tokens[at].pos != "助詞-接続助詞" or tokens[at + 1].surface != "、":
-            continue
-        verb, head = tokens[at - 1], tokens[start:at]
-        outcome = clause(said.sentence, at + 2, len(tokens))
-        if (
-            any(
-                t.lexeme.lemma in words.load().meta or t.headword in words.load().meta
-                for t in (verb, *head[-2:])
-            )
-            or points_back(head[:3])
-            or outcome is None
-        ):
-            return None
-        if (
-            outcome.wish
-            or outcome.supposed
-            or content_count(head) < _LEAST_CONTENT
-            or points_back(tokens[at + 2 : at + 4])
-        ):
-            return None
-        sees = outcome.last is not None and outcome.last.lexeme.lemma in words.load().seeing
-        ends = "何が分かるか" if sees else "どうなるか"
-        return said.ask(f"{said.text(start, at + 1)}、{ends}。", outcome.statement)
-    return None
-
-
-def purpose(said: Statement) -> Card | None:
-    """城は川を見張るために建てられた。 → 城は何のために建てられたのか。 → 川を見張るため."""
-    tokens = said.tokens
-    start = phrases.opening(said.sentence)
-    topic = topic_end(tokens, start)
-    if topic is None or points_back(tokens[start:topic]):
-        return None
-    for at in range(topic + 2, len(tokens) - 2):
-        if tokens[at].lexeme.lemma != "為" or tokens[at + 1].surface != "に":
-            continue
-        verb = tokens[at - 1]
-        aimed = (
-            verb.cform.startswith("連体")
-            and verb.lexeme.lemma != "た"
-            and verb.pos.startswith(("動詞", "助動詞"))
-        )
-        first = skip_commas(tokens, topic)
-        effect = clause(said.sentence, skip_commas(tokens, at + 2), len(tokens))
-        if (
-            not aimed
-            or effect is None
-            or effect.wish
-            or points_back(tokens[first:])
-            or _has_comma(tokens[first:at])
-        ):
-            return None
-        return said.ask(
-            f"{said.text(start, topic)}何のために{effect.explanatory}。", said.text(first, at + 1)
-        )
-    return None
+    return (
+        tokens[at + 1].surface in COMMAS
+        and tokens[at].pos == "助詞-接続助詞"
+        and tokens[at].surface in _REASONS
+    )
 
 
 def means(said: Statement) -> Card | None:
-    """水から煮ることで、旨みが出る。 → どうすることで、旨みが出るか。 → 水から煮る."""
+    """水から煮ることで、旨みが出る。 → どうすることで、旨みが出るのか。 → 水から煮る."""
     tokens = said.tokens
-    start = phrases.opening(said.sentence)
-    for at in range(start + 2, len(tokens) - 3):
+    for at in range(said.start + 2, len(tokens) - 3):
         if (
             tokens[at].lexeme.lemma != "事"
             or tokens[at + 1].surface != "で"
             or tokens[at + 2].surface not in COMMAS
         ):
             continue
-        way = clause(said.sentence, start, at)
-        outcome = clause(said.sentence, at + 3, len(tokens))
-        if (
-            way is None
-            or outcome is None
-            or outcome.wish
-            or outcome.nominal
-            or points_back(tokens[start : start + 2])
-        ):
-            return None
-        if content_count(tokens[at + 3 :]) < _LEAST_CONTENT or points_back(tokens[at + 3 : at + 6]):
+        way, outcome = said.clause(said.start, at), said.clause(at + 3)
+        if way is None or outcome is None or outcome.nominal or not says_something(tokens[at + 3 :]):
             return None
         return said.ask(f"どうすることで、{outcome.explanatory}。", way.statement)
+    return None
+
+
+def purpose(said: Statement) -> Card | None:
+    """城は川を見張るために建てられた。 → 城は何のために建てられたのか。 → 川を見張るため."""
+    tokens, topic = said.tokens, said.topic
+    if topic is None:
+        return None
+    first = skip_commas(tokens, topic)
+    for at in range(topic + 2, len(tokens) - 2):
+        if tokens[at].lexeme.lemma != "為" or tokens[at + 1].surface != "に":
+            continue
+        verb, effect = tokens[at - 1], said.clause(at + 2)
+        aimed = (
+            verb.cform.startswith("連体")
+            and verb.lexeme.lemma != "た"
+            and verb.pos.startswith(("動詞", "助動詞"))
+        )
+        if not aimed or effect is None or any(t.surface in COMMAS for t in tokens[first:at]):
+            return None
+        asked = f"{said.text(said.start, topic)}何のために{effect.explanatory}。"
+        return said.ask(asked, said.text(first, at + 1))
+    return None
+
+
+def condition(said: Statement) -> Card | None:
+    """玉ねぎを水にさらすと、辛みが抜ける。 → 玉ねぎを水にさらすと、どうなるか。 → 辛みが抜ける."""
+    tokens, lists = said.tokens, words.load()
+    for at in range(said.start + 2, len(tokens) - 3):
+        if (
+            tokens[at].surface != "と"
+            or tokens[at].pos != "助詞-接続助詞"
+            or tokens[at + 1].surface not in COMMAS
+        ):
+            continue
+        head = tokens[max(said.start, at - 2) : at]
+        idle = any(t.lexeme.lemma in lists.no_outcome | lists.meta for t in head)
+        outcome = said.clause(at + 2)
+        if idle or outcome is None or outcome.supposed or not says_something(tokens[said.start : at]):
+            return None
+        sees = outcome.last is not None and outcome.last.lexeme.lemma in lists.seeing
+        asked = f"{said.text(said.start, at + 1)}、{'何が分かるか' if sees else 'どうなるか'}。"
+        return said.ask(asked, outcome.statement)
     return None
 
 
 def moment(said: Statement) -> Card | None:
     """火を止めた時に、香りが一番立つ。 → どんな時に香りが一番立つのか。 → 火を止めた時."""
     tokens = said.tokens
-    start = phrases.opening(said.sentence)
-    for at in range(start + 2, len(tokens) - 4):
+    for at in range(said.start + 2, len(tokens) - 4):
         if tokens[at].lexeme.lemma not in ("時", "場合") or not tokens[at - 1].cform.startswith("連体"):
             continue
         after = at + 1
-        while tokens[after].surface in ("に", "は", "、", "いつ", "で", "も") and after < len(tokens) - 2:
+        while after < len(tokens) - 2 and tokens[after].surface in _AFTER_MOMENT:
             after += 1
-        rest = tokens[after:]
-        outcome = clause(said.sentence, after, len(tokens))
+        head, rest, outcome = tokens[said.start : at], tokens[after:], said.clause(after)
         subject = any(t.surface == "が" and t.pos == "助詞-格助詞" for t in rest)
-        if (
-            after == at + 1
-            or outcome is None
-            or outcome.wish
-            or not subject
-            or points_back(rest)
-            or points_back(tokens[start:at])
-        ):
+        if after == at + 1 or outcome is None or outcome.nominal or not subject:
             return None
-        if (
-            content_count(tokens[start:at]) < _LEAST_CONTENT
-            or content_count(rest) < _LEAST_CONTENT
-            or outcome.nominal
-        ):
+        if not says_something(head) or not says_something(rest):
             return None
-        return said.ask(f"どんな{tokens[at].surface}に{outcome.explanatory}。", said.text(start, at + 1))
+        asked = f"どんな{tokens[at].surface}に{outcome.explanatory}。"
+        return said.ask(asked, said.text(said.start, at + 1))
     return None
-
-
-def _has_comma(tokens: Sequence[Token]) -> bool:
-    return any(token.surface in COMMAS for token in tokens)

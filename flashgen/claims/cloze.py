@@ -18,11 +18,12 @@ from flashgen.document import Sentence, Token
 
 _LONGEST = 110  # characters of a cloze text; longer ones are cut at commas around the blank
 _SHORTEST_REST = 10  # characters that must be left beside the blank
-LEAST_SCORE = 1.2  # of a term; below it the blank teaches nothing
+LEAST_SCORE = 0.0  # of a term; below it the blank teaches nothing
 _UNSURE_ZIPF = 4.0  # taken for terms where no frequencies are at hand
 
 
 _LINKS = frozenset(["と", "や", "とか", "やら", "・", "か"])
+_SHORTEST_TERM = 2
 _TOO_COMMON = 0.06  # share of sentences of the talk; what everything is about teaches nothing
 
 
@@ -52,10 +53,10 @@ def terms(sentence: Sentence, talk: str, title: str, lexicon: Frequencies | None
     found = []
     for first, last in _compounds(sentence.tokens):
         text = sentence.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
-        if _may_be_blanked(sentence, first, last, text):
+        if _may_be_blanked(sentence.tokens, first, last, text):
             score = _focus(sentence.tokens, first, last) + _rarity(text, talk, lexicon)
-            score -= 0.7 * (sentence.text.count(text) > 1) + 0.4 * (text in title)
-            found.append(Term(first, last, text, score + _shape(sentence.tokens[first:last], text)))
+            score += _shape(sentence.tokens[first:last], text) - _hardship(sentence, first, last, text)
+            found.append(Term(first, last, text, score - 0.4 * (text in title)))
     return sorted(found, key=lambda term: (-term.score, term.first))
 
 
@@ -63,7 +64,9 @@ def _compounds(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Find the noun compounds: 強化|学習, not 全て|次 (an adverb and a noun) or 各|単語."""
     compounds, first = [], None
     for at, token in enumerate(tokens):
-        apart = at > 0 and token.start > tokens[at - 1].end
+        # A space parts words, but not those of an English name: Golden Gate.
+        spaced = at > 0 and token.start > tokens[at - 1].end
+        apart = spaced and not (token.surface.isascii() and tokens[at - 1].surface.isascii())
         loose = token.pos.endswith("副詞可能") and not (
             at + 1 < len(tokens) and tokens[at + 1].pos.startswith("接尾辞")
         )
@@ -79,28 +82,34 @@ def _only_attaches(token: Token) -> bool:
     return token.pos.startswith("接尾辞") or (token.pos == "接頭辞" and token.surface in "各全本同両諸毎当某")
 
 
-def _may_be_blanked(sentence: Sentence, first: int, last: int, text: str) -> bool:
-    tokens = sentence.tokens
+def _may_be_blanked(tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
     after = tokens[last] if last < len(tokens) else None
     final = tokens[last - 1]
-    unclear = (
-        len(text) < 2
-        or text in words.load().fillers
-        or (tokens[first].pos.startswith("名詞-数詞") and last - first <= 2)
-        or final.pos.endswith(("副詞可能", "助動詞語幹"))
-        or (final.pos.endswith("助数詞可能") and last - first == 1)
-        or (kana.is_kana(text) and not _is_katakana(text))
-    )  # fmt: skip
-    cut_off = (
-        after is not None and after.pos.startswith(("接尾辞", "形状詞", "名詞")) and after.start == final.end
-    )
+    goes_on = ("接尾辞", "形状詞", "名詞")
+    cut_off = after is not None and after.pos.startswith(goes_on) and after.start == final.end
     return not (
-        unclear
-        or cut_off
-        or (final.surface in ("用", "的", "性", "化") and last - first == 1)
-        or _in_list(tokens, first, last)
-        or _quoted(sentence.text, tokens[first].start)
-    )  # fmt: skip
+        cut_off
+        or len(text) < _SHORTEST_TERM
+        or text in words.load().fillers
+        or all(token.pos.startswith("名詞-数詞") for token in tokens[first:last])
+        or final.pos.endswith("助動詞語幹")
+        or (kana.is_kana(text) and not _is_katakana(text))
+    )
+
+
+def _hardship(sentence: Sentence, first: int, last: int, text: str) -> float:
+    """Weigh what makes a blank hard to fill: in a list, a number, a time, in quotes."""
+    tokens = sentence.tokens
+    final = tokens[last - 1]
+    counted = final.pos.startswith("名詞-数詞") or text[0] in "第約"
+    temporal = final.pos.endswith("副詞可能") or (final.pos.endswith("助数詞可能") and last - first == 1)
+    return (
+        1.0 * _in_list(tokens, first, last)
+        + 1.0 * _quoted(sentence.text, tokens[first].start)
+        + 0.8 * (counted or temporal)
+        + 0.8 * (final.surface in "用的性化" and last - first == 1)
+        + 0.7 * (sentence.text.count(text) > 1)
+    )
 
 
 def _in_list(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -117,6 +126,8 @@ def _links(tokens: Sequence[Token], link: int, noun: int) -> bool:
     if not (0 <= noun < len(tokens) and 0 <= link < len(tokens) and phrases.is_noun(tokens[noun])):
         return False
     commas = tokens[link].surface == "、" and noun > link
+    if tokens[link].surface in ("や", "とか") and tokens[link].pos == "助詞-副助詞" and noun > link:
+        return True
     joins = tokens[link].surface in _LINKS and tokens[link].pos.startswith(("助詞-格", "助詞-副", "補助記号"))
     return (commas or joins) and tokens[noun].lexeme.lemma not in ("一緒", "同時", "共")
 
@@ -177,7 +188,7 @@ def _shape(tokens: Sequence[Token], text: str) -> float:
     if tokens[0].pos.startswith("名詞-数詞"):
         score -= 0.8
     if tokens[-1].surface in words.load().fillers and len(tokens) > 1:
-        score -= 0.6
+        score -= 1.0
     return score
 
 

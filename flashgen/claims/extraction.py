@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from flashgen.claims import attribution, cloze, gate, phrases, questions, scoring, vectors
 from flashgen.claims.claim import Card, Claim, claim_id
-from flashgen.claims.scoring import Candidate
+from flashgen.claims.scoring import Candidate, is_fragment
 from flashgen.claims.selection import Selection
 from flashgen.claims.statement import Statement
 from flashgen.document import Document, Section, Sentence, Word
@@ -40,18 +40,20 @@ def extract(
         if selection.repeats(candidate):
             continue
         section = document.sections[candidate.section]
-        said = _statement(candidate, section, speakers[candidate.section])
+        said = _statement(candidate, section, speakers[candidate.section][candidate.place])
         card = _card(candidate, said, talk, section.title, lexicon)
         if card is not None:
             selection.keep(candidate)
-            claims.append(_claim(candidate, said, card, section.title, speakers[candidate.section]))
+            claims.append(
+                _claim(candidate, said, card, section.title, speakers[candidate.section][candidate.place])
+            )
     return tuple(claims)
 
 
 def is_claim(candidate: Candidate) -> bool:
     """Tell whether a sentence states something at all: no greeting, question, plan or bare remark."""
     spoils = {"chatter", "question", "plans"}
-    stated = not any(cue.group in spoils for cue in candidate.fired)
+    stated = not is_fragment(candidate.sentence) and not any(cue.group in spoils for cue in candidate.fired)
     return stated and candidate.score >= _LEAST_SCORE and len(candidate.vector) >= _LEAST_WORDS
 
 
@@ -60,7 +62,9 @@ def _statement(candidate: Candidate, section: Section, speaker: str) -> Statemen
     named = attribution.source(sentence.tokens)
     return Statement(
         sentence=sentence,
+        start=phrases.opening(sentence),
         before=section.sentences[max(0, candidate.place - _NAMING_CONTEXT) : candidate.place],
+        title=section.title,
         stance=attribution.stance(sentence, candidate.fired),
         said_by=named or sentence.speaker or speaker,
     )
@@ -128,6 +132,13 @@ def _claim(candidate: Candidate, said: Statement, card: Card, title: str, speake
 
 def _hard_words(sentence: Sentence) -> tuple[Word, ...]:
     """Give the rarest words of a sentence that have a gloss, in order of appearance."""
-    glossed = {word.headword: word for word in sentence.words if word.glosses and word.zipf < _PLAIN_ZIPF}
+    dialect = [(form.start, form.end) for form in sentence.forms]
+    glossed = {
+        word.headword: word
+        for word in sentence.words
+        if word.glosses
+        and word.zipf < _PLAIN_ZIPF
+        and not any(start < word.end and word.start < end for start, end in dialect)
+    }
     rarest = sorted(glossed.values(), key=lambda word: (word.zipf, word.start))[:_TERMS]
     return tuple(sorted(rarest, key=lambda word: word.start))

@@ -19,6 +19,9 @@ _ASKS = re.compile(r"何|なぜ|いつ|だれ|どこ|どう|どの|どんな|い
 _DIALECT = re.compile(
     r"へん|ねん|やろ|あかん|やけど|やから|やん|ちゃう|や。|せや|ほんま|めっちゃ|おる|やった"
 )
+_POINTS = re.compile(
+    r"(?<!ど)[これそあ]れ(ら|は|が|を|に|で|と|も|以|まで|から|$)|[こそあ](の|こ(に|で|は|が|を|から|まで))|[こそあ](んな|う(い|し|な|や|す|見|言|思))|彼(ら|女|は|が|の)|(?<!ど)[そこ](っち|ちら)|前者|後者|同じもの"
+)
 _NEGATION = re.compile(r"ない|なく|なかっ|なけれ|ません|ず(に|、|$)|ぬ")
 _PAIRS = ("「」", "『』", "（）", "()")
 _MARKUP = re.compile(r"\{\{|\}\}|::")
@@ -42,6 +45,7 @@ def _against_question(card: Card, said: Statement) -> list[str]:
         "question too short or too long": len(question) not in lengths,
         "answer too short or too long": len(answer) not in _ANSWER,
         "answer in question": squeeze(answer) in squeeze(question) or _is_echo(answer, question),
+        "points out of itself": not card.context and _POINTS.search(question + answer) is not None,
         "yes or no": _YES_NO.search(question) is not None and _ASKS.search(question) is None,
         "bare number": squeeze(answer).isdecimal(),
         "dialect left over": _DIALECT.search(question + answer) is not None,

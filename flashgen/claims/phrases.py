@@ -14,7 +14,7 @@ from flashgen.morphology import conjugation
 
 _MARKS = ("補助記号", "空白")
 _OPENERS = ("接続詞", "感動詞")
-_SURE_OPENER = 2  # characters
+_LONGEST_META = 12  # tokens of 前に話した例に戻ると
 _COMMAS = frozenset(["、", "，", ","])
 _CLOSING = frozenset("」』）)")
 _TRAILING = frozenset(["けど", "が", "けれど", "けれども", "し"])
@@ -47,34 +47,41 @@ def is_copula(token: Token) -> bool:
 
 
 def opening(sentence: Sentence) -> int:
-    """Give the index of the first token after でも、 ほんで、 まあ、 and the like."""
+    """Give the index of the first token after でも、 ほんで、 まあ、 例を挙げると、 and the like."""
     tokens = sentence.tokens
     at = 0
     while (after := _after_opener(sentence, at)) is not None:
         at = after
+    at = _after_meta(tokens, at)
     return at if at < len(tokens) else 0
 
 
 def _after_opener(sentence: Sentence, at: int) -> int | None:
     """Give the index after the opener that begins at token `at`; None where none does."""
-    tokens, openers = sentence.tokens, words.load().openers
+    tokens, lists = sentence.tokens, words.load()
     if at >= len(tokens):
         return None
     token = tokens[at]
     if token.surface in _COMMAS or token.pos.startswith(_OPENERS):
         return at + 1
-    for end in range(min(len(tokens) - 1, at + 5), at, -1):
+    for end in range(min(len(tokens) - 1, at + 6), at, -1):
         comma = tokens[end].surface in _COMMAS
         spelled = sentence.text[token.start : tokens[end - 1].end]
-        # Without a comma only what is no particle by itself: でもこの, not また明日 or で切る.
-        if spelled in openers and (
-            comma or (len(spelled) > 1 and tokens[end - 1].end - token.start >= _SURE_OPENER)
-        ):
+        if spelled in lists.openers or (comma and spelled in lists.openers_with_comma):
             return end + comma
     for form in sentence.forms:
-        if form.start == token.start and form.standard in openers:
+        if form.start == token.start and form.standard in lists.openers:
             return next((i for i in range(at, len(tokens)) if tokens[i].start >= form.end), None)
     return None
+
+
+def _after_meta(tokens: Sequence[Token], first: int) -> int:
+    """Skip a first clause in which the talk speaks of itself: 話に戻ると、 大まかに言えば、."""
+    for at in range(first + 1, min(len(tokens) - 1, first + _LONGEST_META)):
+        if tokens[at].surface in _COMMAS:
+            spoken = any({t.lexeme.lemma, t.headword} & words.load().meta for t in tokens[at - 2 : at - 1])
+            return at + 1 if spoken and tokens[at - 1].surface in ("と", "ば") else first
+    return first
 
 
 def starts_anaphorically(sentence: Sentence) -> bool:

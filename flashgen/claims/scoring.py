@@ -24,6 +24,8 @@ WEIGHTS = {
     "evaluative": -0.8,
     "focus": 3.0,
 }
+# 見えるからや。 見えるだけや。 見えるって。: particles that can end a statement.
+_CLOSING_PARTICLES = frozenset(["や", "から", "だけ", "って", "し", "て", "くらい", "ぐらい", "たって"])
 _CHATTER = "chatter"
 _CHATTER_IN_SECTION = 0.3
 # Title and summary words stand in for topics where the talk is of other matters.
@@ -110,6 +112,16 @@ def is_complete(sentence: Sentence) -> bool:
     return bool(words) and (
         words[-1].cform.startswith(("終止形", "連体形", "意志")) or words[-1].surface == "や"
     )
+
+
+def is_fragment(sentence: Sentence) -> bool:
+    """Tell whether a sentence breaks off: 海から山まで。 そう言うたのと。 知ってたけど。"""
+    said = [token for token in sentence.tokens if not token.pos.startswith("補助記号")]
+    while said and said[-1].pos == "助詞-終助詞":
+        said.pop()
+    if not said or said[-1].surface in _CLOSING_PARTICLES:
+        return not said
+    return said[-1].pos.startswith(("助詞", "接続詞", "連体詞", "接頭辞"))
 
 
 def _is_evaluative(sentence: Sentence, lemmas: Sequence[str]) -> bool:

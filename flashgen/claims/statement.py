@@ -1,23 +1,33 @@
-"""A sentence as the card writers see it, and where its topic, clauses and content are."""
+"""A sentence as the card writers see it: its topic, its clauses, and how a card of it is worded."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flashgen.claims import phrases, vectors
 from flashgen.claims.claim import Card
+from flashgen.claims.phrases import Clause
 from flashgen.document import Sentence, Token
 
-COMMAS = frozenset(["、", "，"])
+COMMAS = frozenset(["、", "，", ","])
+LEAST_CONTENT = 2  # content words a part of a question must have to mean anything by itself
+_FARTHEST_TOPIC = 14  # tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence with what its card may need: who says it, how surely, and what was said before."""
+    """A sentence with what its card may need: who says it, how surely, and what was said before.
+
+    `start` is the index of its first token after openers; `before` are earlier sentences of the
+    section, nearest last; `title` is the section's; `said_by` the source where one is named, else the
+    speaker.
+    """
 
     sentence: Sentence
-    before: tuple[Sentence, ...]  # earlier sentences of the section, nearest last
+    start: int
+    before: tuple[Sentence, ...]
+    title: str
     stance: str
-    said_by: str  # the source where one is named, else the speaker
+    said_by: str
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -26,28 +36,39 @@ class Statement:
 
     def ask(self, question: str, answer: str, context: tuple[Sentence, ...] = ()) -> Card:
         """Make the card, naming who says so where it is not plainly stated."""
-        sure = self.stance == "assertion"
+        told = self.stance != "assertion"
         return Card(
-            "qa", question if sure else f"{self.said_by}によると、{question}", answer, context=context
+            "qa", f"{self.said_by}によると、{question}" if told else question, answer, context=context
         )
 
     def text(self, first: int, last: int) -> str:
-        """Give tokens[first:last] in standard Japanese."""
+        """Give tokens[first:last] in standard Japanese, or "" where there are none."""
+        if last <= first:
+            return ""
         return phrases.standard(self.sentence, self.tokens[first].start, self.tokens[last - 1].end)
 
+    def clause(self, first: int, last: int | None = None) -> Clause | None:
+        """Make a clause of tokens[first:last], to the end by default; None for wishes and requests."""
+        made = phrases.clause(
+            self.sentence, skip_commas(self.tokens, first), len(self.tokens) if last is None else last
+        )
+        return None if made is None or made.wish else made
 
-def topic_end(tokens: Sequence[Token], start: int) -> int | None:
-    """Find the end of a noun phrase with は at the beginning: 塩は of 塩は…."""
-    for at in range(start + 1, min(len(tokens), start + 12)):
-        if tokens[at].surface == "は" and tokens[at].pos == "助詞-係助詞":
-            return at + 1 if phrases.noun_phrase(tokens, start, at) == start else None
-    return None
+    def noun(self, first: int, last: int | None = None) -> Clause | None:
+        """Like `clause`, but only where it ends in a noun: what a thing is."""
+        made = self.clause(first, last)
+        return (
+            made if made is not None and made.nominal and made.last and phrases.is_noun(made.last) else None
+        )
 
-
-def after_comma(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Give the index after the last comma in tokens[start:end], or `start`."""
-    commas = [at for at in range(start, end) if tokens[at].surface in COMMAS]
-    return commas[-1] + 1 if commas else start
+    @property
+    def topic(self) -> int | None:
+        """The index after the は of a noun phrase at the beginning: after 塩は of 塩は…."""
+        tokens = self.tokens
+        for at in range(self.start + 1, min(len(tokens), self.start + _FARTHEST_TOPIC)):
+            if tokens[at].surface == "は" and tokens[at].pos == "助詞-係助詞":
+                return at + 1 if phrases.noun_phrase(tokens, self.start, at) == self.start else None
+        return None
 
 
 def skip_commas(tokens: Sequence[Token], at: int) -> int:
@@ -57,6 +78,6 @@ def skip_commas(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def content_count(tokens: Sequence[Token]) -> int:
-    """Count the tokens that say something of the subject."""
-    return sum(map(vectors.is_content, tokens))
+def says_something(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens hold content enough to be part of a question."""
+    return sum(map(vectors.is_content, tokens)) >= LEAST_CONTENT

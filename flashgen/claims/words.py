@@ -13,10 +13,12 @@ class WordLists:
     """The lists of words.toml under their names."""
 
     openers: frozenset[str]
+    openers_with_comma: frozenset[str]
     demonstratives: frozenset[str]
     saying: frozenset[str]
     authorities: frozenset[str]
     meta: frozenset[str]
+    no_outcome: frozenset[str]
     seeing: frozenset[str]
     light: frozenset[str]
     vague: frozenset[str]
