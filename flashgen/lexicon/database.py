@@ -18,10 +18,10 @@ from unicodedata import normalize
 
 from flashgen.errors import DictionaryError
 from flashgen.files import cache_folder
-from flashgen.kana import KANJI, to_hiragana
+from flashgen.kana import to_hiragana
 from flashgen.lexicon.records import read_records, spellings_of
 
-LAYOUT = 1  # raised whenever the tables below or the keys of look-ups change
+LAYOUT = 2  # raised whenever the tables below or the keys of look-ups change
 
 _TABLES = """
 CREATE TABLE entry (seq INTEGER PRIMARY KEY, record TEXT NOT NULL);
@@ -48,12 +48,16 @@ def key_of(spelling: str) -> str:
     >>> key_of("アホ"), key_of("ＡＩ"), key_of("取り組む")
     ('あほ', 'ai', '取り組む')
     """
-    if _PLAIN.fullmatch(spelling) is None:
+    if _KEY.fullmatch(spelling):
+        return spelling
+    if _KANA_AND_KANJI.fullmatch(spelling) is None:
         spelling = normalize("NFKC", spelling).casefold()
     return to_hiragana(spelling)
 
 
-_PLAIN = re.compile(f"[ぁ-ゖァ-ヺー{KANJI}]*")  # most spellings: NFKC would leave them as they are
+# Nearly all spellings are one or the other; the normal form is for ＡＩ, ｶﾞｲﾄﾞ, ㌔ and the like.
+_KEY = re.compile("[ぁ-ゖー々〆〇㐀-䶿一-鿿]*")
+_KANA_AND_KANJI = re.compile("[ぁ-ゖァ-ヺー々〆〇㐀-䶿一-鿿]*")
 
 
 def database_path(name: str, sources: Sequence[Path]) -> Path:

@@ -89,7 +89,7 @@ class Entry:
         """Give the readings of a spelling, in hiragana, the commonest first; none if it is not here.
 
         A kana spelling reads as itself. Kana that JMdict bars from the spelling (re_restr,
-        re_nokanji) are left out.
+        re_nokanji) are left out, and misspellings that it has for searching only (sk).
         """
         if any(kana.text == spelling for kana in self.kana):
             return (to_hiragana(spelling),)
@@ -98,7 +98,9 @@ class Entry:
         readings = (
             to_hiragana(kana.text)
             for kana in self.kana
-            if not kana.no_kanji and (not kana.restrictions or spelling in kana.restrictions)
+            if not kana.no_kanji
+            and "sk" not in kana.info
+            and (not kana.restrictions or spelling in kana.restrictions)
         )
         return tuple(dict.fromkeys(readings))
 

@@ -106,7 +106,12 @@ class Lexicon:
 
     def has(self, spelling: str) -> bool:
         """Tell whether `look_up` would find anything; for many spellings use `known_spellings`."""
-        return bool(self.known_spellings((spelling,)))
+        key = key_of(spelling)
+        known = self._known.get(key)
+        if known is None:
+            rows = self._fetch_first("SELECT 1 FROM form WHERE key = ?", (key,))
+            known = self._known[key] = bool(rows)
+        return known
 
     def known_spellings(self, candidates: Iterable[str]) -> set[str]:
         """Give those of the candidates that `look_up` would find something for.

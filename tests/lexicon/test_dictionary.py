@@ -34,7 +34,12 @@ def test_fits(sense: Sense, spelling: str, reading: str, fits: bool) -> None:
 ENTRY = Entry(
     1,
     (Spelling("煙草"), Spelling("莨")),
-    (Spelling("たばこ"), Spelling("けむりぐさ", restrictions=("煙草",)), Spelling("タバコ", no_kanji=True)),
+    (
+        Spelling("たばこ"),
+        Spelling("けむりぐさ", restrictions=("煙草",)),
+        Spelling("タバコ", no_kanji=True),
+        Spelling("たぼこ", info=("sk",)),
+    ),
     (Sense(("n",), ("tobacco",)),),
 )
 

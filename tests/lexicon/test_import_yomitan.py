@@ -75,16 +75,48 @@ def test_entries(tmp_path: Path) -> None:
         row("猫", "ねこ", "cat"),
         row("猫", "ねこ", "geisha"),  # a second sense
         row("猫", "ねこま", "cat (old)"),
-        row("うどん", "", "noodles", tags="n", rules=""),
+        row("うどん", "", "noodles", "udon"),
     ]
     header, entries, _ = read(tmp_path, {"term_bank_1": rows[:1], "term_bank_2": rows[1:]})
     found = {(e.headword, e.kana[0].text): [s.glosses for s in e.senses] for e in entries}
     assert found == {
         ("猫", "ねこ"): [("cat",), ("geisha",)],
         ("猫", "ねこま"): [("cat (old)",)],
-        ("うどん", "うどん"): [("noodles",)],
+        ("うどん", "うどん"): [("noodles", "udon")],
     }
     assert header == Header("Test Words", "yomitan", "CC0", "2024-02-29", "2024-02-29.1", "", 3)
+
+
+def info(kind: str, code: str) -> dict[str, Any]:
+    return {"tag": "span", "data": {"content": f"{kind}-info", "code": code}, "content": f"some {kind}"}
+
+
+def glossary(*glosses: str) -> dict[str, Any]:
+    items = [{"tag": "li", "content": gloss} for gloss in glosses]
+    return {"tag": "ul", "data": {"content": "glossary"}, "content": items}
+
+
+def group(*content: Any) -> dict[str, Any]:
+    return {"tag": "div", "data": {"content": "sense-group"}, "content": list(content)}
+
+
+def test_senses_of_a_dictionary_made_from_jmdict(tmp_path: Path) -> None:
+    """A code holds for what follows it in its element: n for both senses, uk for the first only."""
+    content = structured([
+        group(
+            info("part-of-speech", "n"),
+            group(info("misc", "uk"), glossary("cat", "tom"), EXAMPLE),
+            group(glossary("geisha")),
+        ),
+        group(info("part-of-speech", "v5r"), info("dialect", "ksb"), glossary("to nap")),
+        {"tag": "div", "data": {"content": "attribution"}, "content": "by someone"},
+    ])  # fmt: skip
+    _, (entry,), _ = read(tmp_path, {"term_bank_1": [row("猫", "ねこ", content)]})
+    assert entry.senses == (
+        Sense(("n",), ("cat", "tom"), misc=("uk",)),
+        Sense(("n",), ("geisha",)),
+        Sense(("v5r",), ("to nap",), dialect=("ksb",)),
+    )
 
 
 def test_tags(tmp_path: Path) -> None:

@@ -5,9 +5,43 @@ from typing import Any
 
 _BLOCKS = frozenset({"br", "div", "li", "ol", "p", "summary", "table", "td", "th", "tr", "ul"})
 _SILENT = frozenset({"img", "image", "rp", "rt"})  # pictures; readings over kanji: 漢字 not 漢かん字じ
-# Jitendex marks with data.content what a stretch is; these are not glosses.
-_ASIDES = ("antonym", "attribution", "example", "forms", "part-of-speech", "reference", "xref")
 _BREAK = "\n"
+# Dictionaries made from JMdict say in data.content what a stretch is, and in data.code which tag.
+_GLOSSARY = "glossary"
+_INFOS = {
+    "part-of-speech-info": "pos",
+    "misc-info": "misc",
+    "field-info": "field",
+    "dialect-info": "dialect",
+}
+_ASIDES = ("antonym", "attribution", "example", "extra", "forms", "redirect", "reference", "xref", *_INFOS)
+
+Codes = tuple[tuple[str, str], ...]
+
+
+def senses(definition: Any) -> Iterator[tuple[Codes, tuple[str, ...]]]:
+    """Give the senses within one definition: their codes, as ("pos", "v1"), and their glosses.
+
+    A definition in which no glossary is marked is one sense, without codes.
+    """
+    marked = list(_marked(definition, []))
+    yield from marked or [((), tuple(texts(definition)))]
+
+
+def _marked(node: Any, codes: list[tuple[str, str]]) -> Iterator[tuple[Codes, tuple[str, ...]]]:
+    """Find glossaries; a code holds for what follows it inside the same element."""
+    if isinstance(node, list):
+        for child in node:
+            yield from _marked(child, codes)
+    elif isinstance(node, dict):
+        role = _role(node)
+        if role == _GLOSSARY:
+            yield tuple(codes), tuple(texts(node))
+        elif role in _INFOS:
+            if isinstance(code := node["data"].get("code"), str):
+                codes.append((_INFOS[role], code))
+        elif not role.startswith(_ASIDES):
+            yield from _marked(node.get("content"), [*codes])
 
 
 def texts(definition: Any) -> Iterator[str]:
@@ -42,7 +76,10 @@ def _pieces(node: Any) -> Iterator[str]:
 
 
 def _left_out(node: dict[str, Any]) -> bool:
+    return _role(node).startswith(_ASIDES) or node.get("tag") in _SILENT or node.get("type") == "image"
+
+
+def _role(node: dict[str, Any]) -> str:
     data = node.get("data")
     role = data.get("content") if isinstance(data, dict) else None
-    aside = isinstance(role, str) and role.startswith(_ASIDES)
-    return aside or node.get("tag") in _SILENT or node.get("type") == "image"
+    return role if isinstance(role, str) else ""

@@ -9,7 +9,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -17,7 +17,7 @@ from zipfile import BadZipFile, ZipFile
 from flashgen.errors import DictionaryError
 from flashgen.kana import to_hiragana
 from flashgen.lexicon.dictionary import Entry, Sense, Spelling
-from flashgen.lexicon.importers.structured import texts
+from flashgen.lexicon.importers.structured import senses
 from flashgen.lexicon.records import Header, clean, entry_to_record
 
 _BANK_LIMIT = 64 << 20  # bytes unpacked; the banks of real dictionaries have a few million
@@ -135,7 +135,8 @@ def _entries(archive: _Archive, title: str, categories: dict[str, str]) -> Itera
     drafts: dict[int, _Draft] = {}
     for row in archive.rows("term_bank", 6):
         spelling, reading = clean(row[0]), clean(str(row[1] or row[0]))
-        if not spelling or not (sense := _sense(archive, row, categories)):
+        found = tuple(_senses(archive, row, categories))
+        if not spelling or not found:
             continue
         seq = row[6] if len(row) > 6 and from_jmdict else None
         if not isinstance(seq, int) or not 1_000_000 <= seq < 10_000_000:
@@ -144,7 +145,7 @@ def _entries(archive: _Archive, title: str, categories: dict[str, str]) -> Itera
         draft.readings[reading] = None
         if spelling != reading:
             draft.spellings[spelling] = None
-        draft.senses[sense] = None
+        draft.senses.update(dict.fromkeys(found))
     for draft in drafts.values():
         kanji, kana = tuple(map(Spelling, draft.spellings)), tuple(map(Spelling, draft.readings))
         yield Entry(draft.seq, kanji, kana, tuple(draft.senses))
@@ -155,21 +156,24 @@ def _own_number(title: str, spelling: str, reading: str) -> int:
     return -(int.from_bytes(digest[:7], "big") + 1)
 
 
-def _sense(archive: _Archive, row: list[Any], categories: dict[str, str]) -> Sense | None:
+def _senses(archive: _Archive, row: list[Any], categories: dict[str, str]) -> Iterator[Sense]:
     if not isinstance(row[5], list):
         raise archive.mistake(f"the glossary of {row[0][:40]} is not a list")
+    of_row = [(categories.get(code, "misc"), code) for code in clean(str(row[2] or "")).split()]
+    of_row += [("pos", code) for code in clean(str(row[3] or "")).split()]
     try:
-        glosses = tuple(clean(text) for definition in row[5] for text in texts(definition))
+        found = [sense for definition in row[5] for sense in senses(definition)]
     except RecursionError as error:
         raise archive.mistake(f"the glossary of {row[0][:40]} is nested too deeply") from error
-    kinds: dict[str, dict[str, None]] = {"pos": {}, "misc": {}, "dialect": {}, "field": {}}
-    for code in clean(str(row[2] or "")).split():
-        kinds[categories.get(code, "misc")][code] = None
-    kinds["pos"].update(dict.fromkeys(clean(str(row[3] or "")).split()))
-    sense = Sense(tuple(kinds["pos"]), tuple(filter(None, glosses)))
-    if not sense.glosses:
-        return None
-    return replace(sense, **{kind: tuple(kinds[kind]) for kind in ("misc", "dialect", "field")})
+    if not any(codes for codes, _ in found):  # a plain glossary: all its texts are one sense
+        found = [((), tuple(text for _, glosses in found for text in glosses))]
+    for codes, glosses in found:
+        texts = tuple(filter(None, map(clean, glosses)))
+        kinds: dict[str, dict[str, None]] = {kind: {} for kind in ("pos", "misc", "field", "dialect")}
+        for kind, code in (*codes, *of_row):
+            kinds[kind][clean(code)] = None
+        if texts:
+            yield Sense(glosses=texts, **{kind: tuple(names) for kind, names in kinds.items()})
 
 
 def _frequencies(archive: _Archive, mode: object) -> Iterator[str]:
