@@ -26,27 +26,9 @@ from flashgen.notes.cards import ordinals, requirements
 from flashgen.notes.updates import Settled, Stored, escape_key, settle
 
 _COLLECTION = "collection.anki2"
-_MARK = "flashgen"  # in the collection's configuration: the package is ours and may be written again
-_EPOCH = 1795392000  # the collection's own dates say nothing about notes and never move
+_MARK = "flashgen"  # in the collection's configuration: see collection.sql
+_DECK_DATE = 1795392000  # Anki merges decks by name; their dates need not move
 _LEVEL = 5  # of deflate: half the time of 6, and as small
-
-_SCHEMA = """
-create table col (id integer primary key, crt integer not null, mod integer not null, scm integer not null,
-    ver integer not null, dty integer not null, usn integer not null, ls integer not null, conf text not null,
-    models text not null, decks text not null, dconf text not null, tags text not null);
-create table notes (id integer primary key, guid text not null, mid integer not null, mod integer not null,
-    usn integer not null, tags text not null, flds text not null, sfld integer not null,
-    csum integer not null, flags integer not null, data text not null);
-create table cards (id integer primary key, nid integer not null, did integer not null, ord integer not null,
-    mod integer not null, usn integer not null, type integer not null, queue integer not null,
-    due integer not null, ivl integer not null, factor integer not null, reps integer not null,
-    lapses integer not null, left integer not null, odue integer not null, odid integer not null,
-    flags integer not null, data text not null);
-create table revlog (id integer primary key, cid integer not null, usn integer not null,
-    ease integer not null, ivl integer not null, lastIvl integer not null, factor integer not null,
-    time integer not null, type integer not null);
-create table graves (usn integer not null, oid integer not null, type integer not null);
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +157,13 @@ def _plain(key: str) -> str:
 # ------------------------------------------------------------------ the new one
 
 
-def _collection(head: Sequence[Any], notes: Sequence[Any], cards: Sequence[Any]) -> bytes:
-    """Make the database of its rows."""
+def _collection(head: tuple[str, str], notes: Sequence[Any], cards: Sequence[Any]) -> bytes:
+    """Make the database of what `_head` and `_rows` give."""
     base = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        base.executescript(f"{_SCHEMA} begin;")
-        for table, rows in (("col", [head]), ("notes", notes), ("cards", cards)):
+        base.executescript(Path(__file__).with_name("collection.sql").read_text(encoding="utf-8") + "begin;")
+        base.execute("update col set models = ?, decks = ?", head)
+        for table, rows in (("notes", notes), ("cards", cards)):
             if rows:
                 base.executemany(f"insert into {table} values ({','.join('?' * len(rows[0]))})", rows)
         base.execute("commit")
@@ -219,22 +202,16 @@ def _deck_ids(deck: Deck, settled: Sequence[Settled]) -> dict[str, int]:
     return ids
 
 
-def _head(deck: Deck, decks: Mapping[str, int], types: Iterable[NoteType]) -> tuple[Any, ...]:
-    """Make the one row that describes the collection: configuration, note types, decks, options."""
-    tree = {
+def _head(deck: Deck, decks: Mapping[str, int], types: Iterable[NoteType]) -> tuple[str, str]:
+    """Describe the note types and the decks, in JSON."""
+    tree = {"1": _deck_json(1, "Default", "")} | {
         str(id_): _deck_json(id_, f"{deck.name}::{name}", "")
         if name
         else _deck_json(id_, deck.name, deck.description)
         for name, id_ in decks.items()
     }
     models = {str(type_.id): _type_json(type_) for type_ in sorted(types, key=lambda type_: type_.id)}
-    parts: tuple[Any, ...] = (_CONF, models, {"1": _deck_json(1, "Default", "")} | tree, _OPTIONS, {})
-    texts = [json.dumps(part, ensure_ascii=False) for part in parts]
-    return (1, _EPOCH, _EPOCH * 1000, _EPOCH * 1000, 11, 0, 0, 0, *texts)
-
-
-_CONF = {"nextPos": 1, "curDeck": 1, "activeDecks": [1], "sortType": "noteFld", "curModel": None, _MARK: 1}
-_OPTIONS = {"1": {"id": 1, "name": "Default", "mod": 0, "usn": 0}}
+    return json.dumps(models, ensure_ascii=False), json.dumps(tree, ensure_ascii=False)
 
 
 def _type_json(type_: NoteType) -> dict[str, Any]:
@@ -266,7 +243,15 @@ def _type_json(type_: NoteType) -> dict[str, Any]:
 
 def _deck_json(id_: int, name: str, description: str) -> dict[str, Any]:
     today = {f"{what}Today": [0, 0] for what in ("new", "rev", "lrn", "time")}
-    return {"id": id_, "name": name, "desc": description, "mod": _EPOCH, "usn": -1, "conf": 1, "dyn": 0} | {
+    return {
+        "id": id_,
+        "name": name,
+        "desc": description,
+        "mod": _DECK_DATE,
+        "usn": -1,
+        "conf": 1,
+        "dyn": 0,
+    } | {
         "collapsed": False,
         "extendNew": 0,
         "extendRev": 0,

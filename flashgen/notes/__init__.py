@@ -47,6 +47,11 @@ class NoteType:
     def __post_init__(self) -> None:
         object.__setattr__(self, "blank", dict.fromkeys((one.name for one in self.fields), ""))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields in order, the first of which is Key."""
+        return tuple(self.blank)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -103,6 +108,6 @@ def sample_deck(rows: Iterable[tuple[str, Sequence[str]]]) -> Deck:
     """Make a deck of word notes from keys and the values of their first fields, for measuring."""
     from flashgen.notes.types import WORD
 
-    names = tuple(WORD.blank)[1:]
+    names = WORD.names[1:]
     notes = (Note(WORD, key, dict(zip(names, values, strict=False))) for key, values in rows)
     return Deck(1, "sample", tuple(notes))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flashgen.claims import topics
 from flashgen.document import Ruby, Word
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flashgen.claims.claim import Claim
 
 DECK = "3 要点 Key claims"
-_GAP = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+_GAP = re.compile(r"\{\{c(\d+)::(.*?)\}\}", re.DOTALL)
 
 
 def key(claim: "Claim") -> str:
@@ -79,30 +79,41 @@ def cloze(text: str, said: str, said_rubies: Sequence[Ruby], rubies: f.Rubies = 
     gaps = _gaps(text, said)
     bare, places, at = "", [], 0
     for gap in gaps:
-        bare += text[at : gap.start()]
-        places.append((len(bare), len(bare) + len(gap[2])))
-        bare += gap[2]
-        at = gap.end()
+        bare += text[at : gap.start]
+        places.append((len(bare), len(bare) + len(gap.inside)))
+        bare += gap.inside
+        at = gap.end
     bare += text[at:]
     whole = tuple(said_rubies) if bare == said else tuple(rubies(bare))
     out, at = [], 0
     for gap, (start, end) in zip(gaps, places, strict=True):
-        inside = _piece(bare, whole, start, end)
         # Anki's filter wants a space before a base that follows the marks.
         space = " " if any(ruby.start == start and ruby.end <= end for ruby in whole) else ""
-        hint = f"::{f.plain(gap[3])}" if gap[3] else ""
-        out += [_piece(bare, whole, at, start), f"{{{{c{gap[1]}::{space}{inside}{hint}}}}}"]
+        hint = f"::{f.plain(gap.hint)}" if gap.hint else ""
+        inside = _piece(bare, whole, start, end)
+        out += [_piece(bare, whole, at, start), f"{{{{c{gap.number}::{space}{inside}{hint}}}}}"]
         at = end
     return "".join((*out, _piece(bare, whole, at, len(bare))))
 
 
-def _gaps(text: str, said: str) -> list[re.Match[str]]:
+class _Gap(NamedTuple):
+    """A gap as text[start:end] marks it."""
+
+    start: int
+    end: int
+    number: str
+    inside: str
+    hint: str = ""
+
+
+def _gaps(text: str, said: str) -> list[_Gap]:
     """Find our own gaps: a transcript may itself have braces, and then only one reading fits."""
-    found = list(_GAP.finditer(text))
+    found = [_Gap(match.start(), match.end(), match[1], match[2]) for match in _GAP.finditer(text)]
     for gap in found:
-        if text[: gap.start()] + gap[2] + text[gap.end() :] == said:
+        if text[: gap.start] + gap.inside + text[gap.end :] == said:
             return [gap]
-    return found
+    split = [(gap, *gap.inside.partition("::")) for gap in found]
+    return [gap._replace(inside=inside, hint=hint) for gap, inside, _, hint in split]
 
 
 def _piece(text: str, rubies: Sequence[Ruby], start: int, end: int) -> str:

@@ -11,7 +11,8 @@ from flashgen.notes import fields as f
 from flashgen.notes.types import DIALECT
 
 if TYPE_CHECKING:
-    from flashgen.dialects import Dialect, Item
+    from flashgen.dialects import Dialect
+    from flashgen.dialects.items import Item
     from flashgen.dialects.profile import ItemUse, Use
 
 DECK = "1 方言 Dialect"

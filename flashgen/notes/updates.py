@@ -50,7 +50,7 @@ def _guid(key: str) -> str:
     """Shorten a key to 12 characters that stand for 72 bits.
 
     >>> _guid("word|知る|しる")
-    'wKoZpv2p9aFt'
+    'T4OG2nSJ22GX'
     """
     return base64.urlsafe_b64encode(hashlib.sha256(f"flashgen|{key}".encode()).digest()[:9]).decode("ascii")
 

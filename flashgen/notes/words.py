@@ -72,7 +72,7 @@ def note(
         "Note": _also(item),
         "Source": f.plain(source),
         "MiscInfo": f.listed((item.section, f.clock(said.time), f"×{item.count}" if item.count > 1 else "")),
-        "IsProduction": "1" if "production" in cards else "",
+        "IsProduction": "1" if "production" in cards and word.glosses else "",
         "IsListening": "1" if "listening" in cards else "",
     }
     return Note(WORD, key(word), f.filled(values), tuple(_tags(item)), DECK, due)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a sentence stays on one line)
 """Sentences, words, dialect items and claims as the stages below would give them, for notes to be made of."""
 
 import re
@@ -6,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from flashgen.claims.claim import Claim, claim_id
+from flashgen.dialects.items import Item
 from flashgen.dialects.profile import ItemUse, Use
 from flashgen.document import DialectForm, FormPart, Lexeme, Ruby, Sentence, Word
 from flashgen.lexicon.dictionary import Entry, Sense, Spelling
@@ -67,9 +69,7 @@ def rubies(text: str) -> Sequence[Ruby]:
     return RUBIES.get(text, ())
 
 
-def word(
-    sentence: Sentence, surface: str, headword: str, reading: str, *glosses: str, **more: Any
-) -> Word:
+def word(sentence: Sentence, surface: str, headword: str, reading: str, *glosses: str, **more: Any) -> Word:
     """Make a word of the sentence."""
     start = sentence.text.index(surface)
     lexeme = more.pop("lexeme", Lexeme(headword, reading, "名詞"))
@@ -83,13 +83,10 @@ def chosen(target: Word, sentence: Sentence, **more: Any) -> Any:
     return SimpleNamespace(word=target, sentence=sentence, span=(target.start, target.end), **values)
 
 
-def item(id_: str, form: str, standard: str, meaning: str, **more: Any) -> Any:
+def item(id_: str, form: str, standard: str, meaning: str, **more: Any) -> Item:
     """Make an item of a dialect."""
-    values: dict[str, Any] = {
-        "kind": "grammar", "reading": "", "formation": "", "category": id_.split(".")[0], "region": "",
-        "register": "", "real_use": "", "note": "", "shared": False, "examples": (), "compare": (), **more,
-    }  # fmt: skip
-    return SimpleNamespace(id=id_, form=form, standard=standard, meaning=meaning, **values)
+    values: dict[str, Any] = {"kind": "grammar", "category": id_.split(".")[0], **more}
+    return Item(id=id_, form=form, standard=standard, meaning=meaning, **values)
 
 
 # ------------------------------------------------------------------ what is said
@@ -118,7 +115,9 @@ NIGHT = said(
     time=3725,
 )
 QUIT = said(
-    "ここで｜諦《あきら》めたらあかん、もうちょい｜掘《ほ》ってみよ。", STANDARD[4], [("akan", "あかん", "だめだ")]
+    "ここで｜諦《あきら》めたらあかん、もうちょい｜掘《ほ》ってみよ。",
+    STANDARD[4],
+    [("neg.akan", "あかん", "だめだ")],
 )
 NOBODY = said(
     "そんな｜説明《せつめい》では｜誰《だれ》も｜納得《なっとく》せえへん。",
@@ -133,7 +132,9 @@ EXPLAIN = said(
     STANDARD[7],
     time=812,
 )
-BEND = said("ほんまは｜違《ちが》うと｜思《おも》ってても、｜相手《あいて》に｜合《あ》わせてまうことがあるやろ。")
+BEND = said(
+    "ほんまは｜違《ちが》うと｜思《おも》ってても、｜相手《あいて》に｜合《あ》わせてまうことがあるやろ。"
+)
 FLATTERY = said(
     "そうやって｜相手《あいて》に｜気《き》に｜入《い》られようとして｜答《こた》えを｜曲《ま》げる｜癖《くせ》を、｜追従《ついしょう》って｜呼《よ》んでる。",
     STANDARD[8],
@@ -190,24 +191,25 @@ ITEMS = [
     ),
 ]  # fmt: skip
 HEN = item(
-    "neg.hen", "へん", "ない", "plain negative: not",
-    formation="動詞の未然形 + へん: 行かへん, 食べへん, せえへん", region="関西全域 all of Kansai",
-    register="ふだんの会話 everyday speech", real_use="very common",
-    note="「行けへん」は大阪では「行かない」のこと。「行けない」は「行かれへん」と言う。",
+    "neg.hen", "〜へん", "〜ない", "plain negative: not",
+    formation="動詞の未然形 ＋ へん", region="all Kansai", register="casual, both sexes", real_use="very common",
+    note="In Osaka 行けへん is 行かない; 行けない is 行かれへん. After a stem in -i it is often ひん.",
     examples=(("行かへん", "行かない"), ("食べへん", "食べない")), compare=("neg.n", "neg.hin"),
 )  # fmt: skip
 TEMAU = item(
-    "asp.temau", "てもうた", "てしまった", "did it completely, or to one's regret",
-    formation="て形 + もうた", region="関西全域", register="ふだんの会話", real_use="common",
+    "asp.temau", "〜てもうた", "〜てしまった", "did it completely, or to one's regret",
+    formation="動詞の連用形 ＋ てもうた", region="all Kansai", register="casual, both sexes", real_use="common",
     examples=(("食べてもうた", "食べてしまった"), ("寝てもうた", "寝てしまった")),
 )  # fmt: skip
-AKAN = item("akan", "あかん", "だめだ、いけない", "no good; must not", kind="word", real_use="very common")
-HIN = item("neg.hin", "ひん", "ない", "not, after a stem in -i: できひん")
-N = item("neg.n", "ん", "ない", "not: short and common all over western Japan")
+AKAN = item("neg.akan", "あかん", "だめだ", "no good; must not", real_use="very common")
+HIN = item("neg.hin", "〜ひん", "〜ない", "not, after a stem in -i: できひん")
+N = item("neg.n", "〜ん", "〜ない", "not: short and common all over western Japan")
 KANSAI: Any = SimpleNamespace(name="kansai", items={one.id: one for one in (HEN, TEMAU, AKAN, HIN, N)})
 
 
-def met(id_: str, *sentences: Sentence, section: str = "", count: int = 1, parts: Sequence[FormPart] = ()) -> ItemUse:
+def met(
+    id_: str, *sentences: Sentence, section: str = "", count: int = 1, parts: Sequence[FormPart] = ()
+) -> ItemUse:
     """Give the uses of an item in these sentences."""
     uses = []
     for sentence in sentences:
@@ -251,20 +253,63 @@ NAMING = claim(
 )
 SOURCE = "関西弁で読むモデルの中身"
 
+# ------------------------------------------------------------------ what is hard to show
+
+LONG = said(
+    "スーパーカリフラジリスティックエクスピアリドーシャスみたいな｜長《なが》い｜名前《なまえ》のDonaudampfschifffahrtsgesellschaftskapitänが｜出《で》てくるねん。"
+)
+HARD_ITEMS = [
+    chosen(word(HOSTILE, "えぐい", "えぐい", "えぐい", "<b>harsh</b> & {{c1::acrid}}", "[sound:b.mp3]"), HOSTILE,
+           section="<i>はじめ</i> {{Key}}"),
+    chosen(word(LONG, "スーパーカリフラジリスティックエクスピアリドーシャス",
+                "スーパーカリフラジリスティックエクスピアリドーシャス",
+                "スーパーカリフラジリスティックエクスピアリドーシャス",
+                "a nonsense word of thirty-four letters, said when nothing else comes to mind " * 3), LONG, count=2),
+    chosen(word(LONG, "Donaudampfschifffahrtsgesellschaftskapitän",
+                "Donaudampfschifffahrtsgesellschaftskapitän", "", "captain"), LONG),
+    chosen(word(said("ほな。"), "ほな", "ほな", "ほな"), said("ほな。")),  # no gloss: nothing but the word
+]  # fmt: skip
+HOSTILE_CLOZE = claim(
+    HOSTILE,
+    card="cloze",
+    text=HOSTILE.text.replace("えぐい", "{{c1::えぐい}}"),
+    answer="えぐい",
+    section="</div><h1>大",
+    topic="",
+    type="",
+    stance="",
+)
+HOSTILE_CLAIM = claim(
+    PAPER, question="<img src=x>とは何か。[sound:c.mp3]", answer="{{c1::a}} & b", section=""
+)
+
 
 def notes() -> list[Note]:
     """Make a small deck's notes in the order of study."""
     from_speech = [
-        dialect.note(HEN, met("neg.hen", PAPER, NOBODY, COMMENTS, section="論文を読む", count=23),
-                     dialect=KANSAI, source=SOURCE, rubies=rubies, due=1),
-        dialect.note(TEMAU, met("asp.temau", NIGHT, section="朝の配信", count=4),
-                     dialect=KANSAI, source=SOURCE, rubies=rubies, due=2),
-        dialect.note(AKAN, met("akan", QUIT), dialect=KANSAI, source=SOURCE, rubies=rubies, due=3),
-    ]  # fmt: skip
+        dialect.note(one, uses, dialect=KANSAI, source=SOURCE, rubies=rubies, due=due)
+        for due, (one, uses) in enumerate(
+            [
+                (HEN, met("neg.hen", PAPER, NOBODY, COMMENTS, section="論文を読む", count=23)),
+                (TEMAU, met("asp.temau", NIGHT, section="朝の配信", count=4)),
+                (AKAN, met("neg.akan", QUIT)),
+            ],
+            1,
+        )
+    ]
     cards = ("recognition", "production")
     vocabulary = [
         words.note(one, source=SOURCE, rubies=rubies, dialect=KANSAI, cards=cards, due=due)
         for due, one in enumerate(ITEMS, 1)
     ]
-    said_so = [claims.note(one, source=SOURCE, rubies=rubies, due=due) for due, one in enumerate((WHY, NAMING), 1)]
+    said_so = [
+        claims.note(one, source=SOURCE, rubies=rubies, due=due) for due, one in enumerate((WHY, NAMING), 1)
+    ]
     return [*from_speech, *vocabulary, *said_so]
+
+
+def hard_notes() -> list[Note]:
+    """Make notes of what a transcript should not hold but may."""
+    cards = ("recognition", "production", "listening")
+    vocabulary = [words.note(one, source="<b>題</b>", cards=cards) for one in HARD_ITEMS]
+    return [*vocabulary, claims.note(HOSTILE_CLOZE), claims.note(HOSTILE_CLAIM)]

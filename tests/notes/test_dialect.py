@@ -1,0 +1,141 @@
+# ruff: noqa: E501 (a sentence stays on one line)
+"""Dialect items and their uses as notes."""
+
+import pytest
+
+from flashgen.dialects.items import Item
+from flashgen.dialects.profile import ItemUse, Use
+from flashgen.document import DialectForm, FormPart, Sentence
+from flashgen.notes import dialect
+from tests.notes.samples import (
+    AKAN,
+    COMMENTS,
+    HEN,
+    KANSAI,
+    NIGHT,
+    NOBODY,
+    PAPER,
+    QUIT,
+    TEMAU,
+    item,
+    met,
+    rubies,
+)  # fmt: skip
+
+HEN_NOTE = dialect.note(
+    HEN,
+    met("neg.hen", PAPER, NOBODY, section="論文を読む", count=23),
+    dialect=KANSAI,
+    source="配信",
+    rubies=rubies,
+)
+
+
+def test_what_a_card_shows() -> None:
+    fields = dict(HEN_NOTE.fields)
+    assert fields.pop("MoreExamples").count("<li>") == 3
+    assert fields.pop("Compare").count("<li>") == 2
+    assert fields == {
+        "Form": "〜へん",
+        "FormFurigana": "〜へん",
+        "Standard": "〜ない",
+        "Meaning": "plain negative: not",
+        "Formation": "動詞の未然形 ＋ へん",
+        "Region": "all Kansai",
+        "Register": "casual, both sexes",
+        "RealUse": "●●●●● 多い very common",
+        "Note": HEN.note,
+        "Sentence": "この論文だけ読んでも、なんでそうなるんか全然<b>わからへん</b>。",
+        "SentenceFurigana": "この 論文[ろんぶん]だけ 読[よ]んでも、なんでそうなるんか 全然[ぜんぜん]<b>わからへん</b>。",
+        "SentenceStandard": "この 論文[ろんぶん]だけ 読[よ]んでも、どうしてそうなるのか 全然[ぜんぜん]わからない。",
+        "Source": "配信",
+        "MiscInfo": "論文を読む · ×23",
+        "IsProduction": "1",
+    }
+    assert HEN_NOTE.deck == "1 方言 Dialect"
+
+
+KEYS = [
+    (HEN, "dialect|kansai|neg.hen"),
+    (item("neg.hen", "へん", "ない", "another explanation"), "dialect|kansai|neg.hen"),
+    (item("w.honma", "ほんま", "本当", "really", kind="word"), "dialect-word|kansai|w.honma"),
+]
+
+
+@pytest.mark.parametrize(("one", "key"), KEYS)
+def test_keys(one: Item, key: str) -> None:
+    assert dialect.note(one, ItemUse(one.id, 0, ()), dialect=KANSAI).key == key
+
+
+def test_tags() -> None:
+    assert HEN_NOTE.tags == ("flashgen::dialect::neg", "flashgen::kind::grammar")
+    shared = item("cop.jan", "じゃん", "じゃないか", "isn't it", shared=True)
+    assert "flashgen::shared" in dialect.note(shared, ItemUse("cop.jan", 0, ()), dialect=KANSAI).tags
+
+
+def test_more_examples_pair_what_is_said_with_the_standard() -> None:
+    examples = HEN_NOTE.fields["MoreExamples"]
+    assert "<b>せえへん</b>。<div>そんな 説明[せつめい]では" in examples  # the speaker's own first
+    assert examples.index("せえへん") < examples.index("行かへん")
+    assert "<li>行かへん<div>行[い]かない</div></li>" in examples
+
+
+def test_compare_names_items_that_exist() -> None:
+    assert "〜ひん" in HEN_NOTE.fields["Compare"]
+    lone = item("neg.hen", "へん", "ない", "not", compare=("neg.gone",))
+    assert "Compare" not in dialect.note(lone, ItemUse("neg.hen", 0, ()), dialect=KANSAI).fields
+
+
+def test_an_item_never_met_is_explained_by_its_own_examples() -> None:
+    fields = dialect.note(TEMAU, ItemUse("asp.temau", 0, ()), dialect=KANSAI).fields
+    assert "Sentence" not in fields
+    assert "食べてもうた" in fields["MoreExamples"]
+
+
+def test_breakdown_of_a_compounded_form() -> None:
+    parts = (
+        FormPart("へん", "neg.hen", "ない"),
+        FormPart("かっ", "", ""),
+        FormPart("てん", "past.ten", "たんだ"),
+    )
+    form = DialectForm("neg.hen", 0, 9, "わからへんかってん", "わからなかったんだ", "negation", parts=parts)
+    use = Use(form, Sentence("わからへんかってん。", (), (), (form,), "わからなかったんだ。"), "")
+    fields = dialect.note(HEN, ItemUse("neg.hen", 1, (use,)), dialect=KANSAI).fields
+    assert fields["Breakdown"] == "へん（ない） ＋ かっ ＋ てん（たんだ）"
+    assert fields["Sentence"] == "<b>わからへんかってん</b>。"
+
+
+def test_a_simple_form_has_no_breakdown() -> None:
+    assert "Breakdown" not in HEN_NOTE.fields
+
+
+REAL_USE = [
+    ("very common", "●●●●● 多い very common"),
+    ("rare", "●○○○○ まれ rare"),
+    ("famous, rarely said", "●○○○○ 有名だがまれ famous, rarely said"),
+    ("in Nara only", "in Nara only"),
+]
+
+
+@pytest.mark.parametrize(("said", "shown"), REAL_USE)
+def test_real_use(said: str, shown: str) -> None:
+    one = item("x.y", "ほな", "では", "well then", real_use=said)
+    assert dialect.note(one, ItemUse("x.y", 0, ()), dialect=KANSAI).fields["RealUse"] == shown
+
+
+def test_kanji_of_a_form_have_readings() -> None:
+    one = item("w.omoroi", "面白い", "面白い", "funny", reading="おもろい")
+    fields = dialect.note(one, ItemUse("w.omoroi", 0, ()), dialect=KANSAI).fields
+    assert fields["FormFurigana"] in ("面白[おもろ]い", "面[おも] 白[ろ]い")
+
+
+def test_times() -> None:
+    fields = dialect.note(TEMAU, met("asp.temau", NIGHT), dialect=KANSAI).fields
+    assert fields["MiscInfo"] == "1:02:05"
+    assert "MiscInfo" not in dialect.note(AKAN, met("neg.akan", QUIT), dialect=KANSAI).fields
+
+
+def test_cards_asked_for() -> None:
+    use = met("neg.hen", COMMENTS)
+    assert "IsProduction" not in dialect.note(HEN, use, dialect=KANSAI, cards=("recognition",)).fields
+    assert dialect.note(HEN, use, dialect=KANSAI, cards=("listening",)).fields["IsListening"] == "1"

@@ -1,0 +1,76 @@
+"""Plain text into fields: what stands in a transcript is shown, and does nothing."""
+
+import pytest
+
+from flashgen.document import Ruby
+from flashgen.notes import fields as f
+
+HARMFUL = [
+    # text, what must not stand in the field
+    ("<script>alert(1)</script>", "<script"),
+    ("{{c1::答え}}", "{{"),
+    ("[sound:a.mp3]", "[sound:"),
+    ("[latex]x[/latex]", "[latex]"),
+    ("[$]x[/$]", "[$]"),
+    ("草[笑]", "[笑]"),
+    ("\\(x\\)", "\\("),
+    ("\\[x\\]", "\\["),
+    ("{{Key}}", "}}"),
+]
+
+
+@pytest.mark.parametrize(("text", "trap"), HARMFUL)
+def test_harm(text: str, trap: str) -> None:
+    assert trap not in f.plain(text)
+    assert trap not in f.plain(text, bold=(0, 2))
+    assert trap not in f.ruby(text, ())
+
+
+def test_entities_of_the_transcript_stay_letters() -> None:
+    assert f.plain("&amp; &lt;") == "&amp;amp; &amp;lt;"
+
+
+BOLD = [
+    ("全然わからへん。", (2, 7), "全然<b>わからへん</b>。"),
+    ("<あ>", (1, 2), "&lt;<b>あ</b>&gt;"),
+    ("あ", (0, 1), "<b>あ</b>"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "html"), BOLD)
+def test_bold(text: str, span: tuple[int, int], html: str) -> None:
+    assert f.plain(text, span) == html
+
+
+def test_ruby() -> None:
+    assert f.ruby("まだ見えへん", (Ruby(2, 3, "見", "み"),), (2, 6)) == "まだ<b>見[み]えへん</b>"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(None, ""), (0.0, "0:00"), (59.9, "0:59"), (61, "1:01"), (7325.2, "2:02:05")]
+)
+def test_clock(seconds: float | None, shown: str) -> None:
+    assert f.clock(seconds) == shown
+
+
+TAGS = [
+    (("dialect", "neg"), "flashgen::dialect::neg"),
+    (("topic", "回路 と 計算"), "flashgen::topic::回路_と_計算"),
+    (("topic", "a::b"), "flashgen::topic::a_b"),
+    (("topic", "\t全角　空白\n"), "flashgen::topic::全角_空白"),
+]
+
+
+@pytest.mark.parametrize(("parts", "tag"), TAGS)
+def test_tag(parts: tuple[str, ...], tag: str) -> None:
+    assert f.tag(*parts) == tag
+
+
+def test_listed() -> None:
+    assert f.listed(("朝の配信", "", "1:01")) == "朝の配信 · 1:01"
+
+
+def test_labels() -> None:
+    assert f.label("pos", "動詞") == "動詞 verb"
+    assert f.label("claim", "not a type") == "not a type"
+    assert f.known_labels("grammar", ("v5k", "v5u", "vt", "ctr")) == ("godan", "transitive")
