@@ -1,0 +1,171 @@
+"""Find the numbers of a sentence, and read each together with its counter."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from flashgen.document import Ruby, Token
+from flashgen.furigana import align
+from flashgen.kana import has_kanji, is_kana
+from flashgen.morphology.readings import counters
+from flashgen.morphology.readings.counters import Counter
+from flashgen.morphology.readings.numerals import Numeral, read
+
+_DIGITS = re.compile(r"[0-9０-９]+")
+_SIGNS = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万億兆京何数幾]+")
+_POINTS = frozenset(",.，．・")
+_COUNTER_POS = ("名詞-普通名詞-助数詞", "接尾辞-名詞的-助数詞")
+_ESTIMATE = frozenset("、，,")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number with its counter, if it has one: tokens[first:end], corrected, and their rubies."""
+
+    first: int
+    end: int
+    tokens: tuple[Token, ...]
+    rubies: tuple[Ruby, ...]
+
+
+def find(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
+    """Give the numbers of a sentence that are read together with kanji, from left to right."""
+    at = 0
+    before = ""  # the counter of the number just before
+    while at < len(tokens):
+        end = _number_end(tokens, at)
+        number = read(text[tokens[at].start : tokens[end - 1].end]) if end > at else None
+        if number is None:
+            if tokens[at].surface not in _ESTIMATE:
+                before = ""
+            at += 1
+            continue
+        counter, stop = _counter(text, tokens, at, end, before)
+        if found := _found(text, tokens, (at, end, stop), number, counter):
+            yield found
+        # 二、三日: the counter of 三 counts for 二 too, and changes its reading.
+        before = text[tokens[end].start : tokens[stop - 1].end] if stop > end else "、"
+        at = stop
+
+
+def _number_end(tokens: Sequence[Token], first: int) -> int:
+    """Give the end of the number that begins at tokens[first], or `first` where none does."""
+    at = first
+    while at < len(tokens) and (at == first or tokens[at].start == tokens[at - 1].end):
+        token = tokens[at]
+        if token.dialect:
+            break
+        if _is_numeral(token):
+            at += 1
+        elif (
+            at > first
+            and token.surface in _POINTS
+            and at + 1 < len(tokens)
+            and _DIGITS.fullmatch(tokens[at - 1].surface)
+            and _DIGITS.fullmatch(tokens[at + 1].surface)
+            and tokens[at + 1].start == token.end
+            and not (token.surface in "，,・" and len(tokens[at + 1].surface) != 3)
+        ):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _is_numeral(token: Token) -> bool:
+    if _DIGITS.fullmatch(token.surface):
+        return True
+    return token.pos.startswith("名詞-数詞") and _SIGNS.fullmatch(token.surface) is not None
+
+
+def _counter(text: str, tokens: Sequence[Token], first: int, end: int, before: str) -> tuple[Counter | None, int]:
+    """Give the counter after tokens[first:end] and the end of its tokens."""
+    table = counters.table()
+    if end == len(tokens) or tokens[end].start != tokens[end - 1].end or tokens[end].dialect:
+        return None, end
+    start = tokens[end].start
+    stop = end
+    while stop < len(tokens) and tokens[stop].end - start <= counters.longest():
+        stop += 1
+    for stop in range(max(stop, end + 1), end, -1):
+        spelling = text[start : tokens[stop - 1].end]
+        if stop < len(tokens) and _is_numeral(tokens[stop]) and (counter := table.get(spelling + "#")):
+            return counter, stop
+        if not before and first and tokens[first - 1].surface.endswith("月"):
+            before = "月"  # 来月1日
+        if counter := table.get(f"{spelling}({before})") or table.get(spelling):
+            return counter, stop
+    if tokens[end].pos.startswith(_COUNTER_POS) and is_kana(tokens[end].reading):
+        return counters.unlisted(tokens[end].reading), end + 1
+    return None, end
+
+
+def _found(
+    text: str, tokens: Sequence[Token], span: tuple[int, int, int], number: Numeral, counter: Counter | None
+) -> Found | None:
+    first, end, stop = span
+    ordinal = first > 0 and tokens[first - 1].surface == "第"
+    if counter is None:
+        if not has_kanji(text[tokens[first].start : tokens[end - 1].end]) and not ordinal:
+            return None
+        if end - first == 1 and not ordinal and _stands_alone(tokens[first]):
+            return None
+        counted, unit, one = number.reading, "", False
+    else:
+        counted, unit, one = counter.read(number)
+    changed = (*_spread(text, tokens[first:end], counted), *_spread(text, tokens[end:stop], unit))
+    start, middle, finish = tokens[first].start, tokens[end - 1].end, tokens[stop - 1].end
+    if not has_kanji(text[start:finish]) and not (ordinal or unit == "つ"):
+        return Found(first, stop, changed, ())
+    if one:
+        rubies: tuple[Ruby, ...] = (Ruby(start, finish, text[start:finish], counted + unit),)
+    else:
+        rubies = _number_rubies(text, start, middle, counted) + shifted(align(text[middle:finish], unit), middle)
+    return Found(first, stop, changed, rubies)
+
+
+def _stands_alone(token: Token) -> bool:
+    """Tell whether UniDic's reading of a lone number will do: いち and ひゃく, but not みっ or はつ."""
+    return token.reading in _LONE or len(token.surface) == 1 and token.surface in "何幾数"
+
+
+_LONE = frozenset("いち に さん し よん ご ろく しち なな はち きゅう く じゅう ひゃく せん まん".split())
+
+
+def _number_rubies(text: str, start: int, end: int, reading: str) -> tuple[Ruby, ...]:
+    """二[に]十[じゅう] by kanji, 3000万[さんぜんまん] as one."""
+    base = text[start:end]
+    if not _DIGITS.search(base):
+        return shifted(align(base, reading), start)
+    return (Ruby(start, end, base, reading),)
+
+
+def shifted(rubies: Sequence[Ruby], by: int) -> tuple[Ruby, ...]:
+    """Move rubies to the right: from offsets in a word to offsets in its sentence."""
+    return tuple(Ruby(r.start + by, r.end + by, r.base, r.reading) for r in rubies)
+
+
+def _spread(text: str, tokens: Sequence[Token], reading: str) -> Iterator[Token]:
+    """Share a reading out over tokens, by their own readings; what does not divide goes to the first."""
+    if len(tokens) == 1:
+        yield corrected(tokens[0], reading)
+        return
+    if not tokens:
+        return
+    rest = reading
+    shares = []
+    for token in reversed(tokens[1:]):
+        own = token.reading if is_kana(token.reading) else (n.reading if (n := read(token.surface)) else "")
+        share = own if rest.endswith(own) and len(own) < len(rest) else ""
+        shares.append(share)
+        rest = rest.removesuffix(share)
+    for token, share in zip(tokens, (rest, *reversed(shares)), strict=True):
+        yield corrected(token, share)
+
+
+def corrected(token: Token, reading: str) -> Token:
+    """Give an uninflected token another reading, and its lexeme too where the two agreed."""
+    if token.reading == reading:
+        return token
+    lexeme = token.lexeme
+    return replace(token, reading=reading, headword_reading=reading, lexeme=lexeme)
