@@ -5,7 +5,7 @@ import re
 _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
-KANJI = "々〆〇ヶ㐀-䶿一-鿿豈-﫿\U00020000-\U0003134f"  # for character classes; ヶ as in 六ヶ月
+KANJI = "々〆〇ヶ㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003134f"  # for character classes; ヶ as in 六ヶ月
 _KANJI = re.compile(f"[{KANJI}]")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー゛゜ゝゞヽヾ]+")
 _MORA = re.compile(r"[ぁ-ゖァ-ヺー][ぁぃぅぇぉゃゅょゎァィゥェォャュョヮ]?")

@@ -178,7 +178,12 @@ def _ends(text: str, mark: re.Match[str], end: int, start: int) -> bool:
         return True
     if after in {"、", ","} or text.startswith(_table("quoted", "continues"), end):
         return False
-    if marks in {"!", "?"} and _latin(before) and _latin(after):
+    if (
+        marks in {"!", "?"}
+        and len(before + after) == 2
+        and (before + after).isascii()
+        and not after.isspace()
+    ):
         return False  # watch?v=
     before = text[max(start, mark.start() - 8) : mark.start()].strip(" 　、")
     return bool(set(marks) & set("。！？!?♪")) or before not in _table("fillers", "words")
@@ -193,10 +198,6 @@ def _full_stop_ends(text: str, at: int, end: int) -> bool:
         return at > 0 and not text[at - 1].isspace()
     abbreviated = word[-1] in _table("latin", "abbreviations") or (len(word[-1]) == 1 and word[-1].isupper())
     return not rest or not (abbreviated or rest.islower())
-
-
-def _latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()
 
 
 # ------------------------------------------------------------------ by captions

@@ -15,7 +15,7 @@ _INLINE = (  # in this order: what stands inside what comes first
     (re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\)"), r"\1"),
     (re.compile(r"\*\*(?=\S)([^*\n]+)\*\*"), r"\1"),
     (re.compile(r"(?<!\w)__(?=\S)([^_\n]+)__(?!\w)"), r"\1"),
-    (re.compile(r"\*(?=\S)([^*\n]+)(?<=\S)\*"), r"\1"),
+    (re.compile(r"(?<![A-Za-z0-9\\])\*(?=\S)([^*\n]+)(?<=[^\s\\])\*(?![A-Za-z0-9])"), r"\1"),
     (re.compile(r"~~([^~\n]+)~~"), r"\1"),
     (re.compile(r"`([^`\n]+)`"), r"\1"),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),

@@ -13,8 +13,8 @@ from flashgen.transcripts import paragraphs
 from flashgen.transcripts.marks import normal, table
 
 _BULLET = re.compile(
-    r"[ \t　]*(?:[-*•●◦‣▪■◆・–—][ \t　]*|[(（]?[0-9０-９]{1,3}[)）.．、:：][ \t　]*|[①-⑳][ \t　]*"
-    r"|[(（\[]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[)）\]]?[ \t　]+(?:[-–—][ \t　]+)?)"
+    r"[ \t　]*(?:[(（\[]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[)）\]]?[ \t　]+(?:[-–—][ \t　]+)?"
+    r"|[-*•●◦‣▪■◆・–—][ \t　]*|[(（]?[0-9０-９]{1,3}[)）.．、:：][ \t　]*|[①-⑳][ \t　]*)"
 )
 _LONGEST = 120  # characters of a title
 _SUMMARY = 40  # lines that may stand before the list
