@@ -33,8 +33,7 @@ def reason(said: Statement) -> Card | None:
         narrowed = said.clause(topic, at)
         asked = f"{said.text(said.start, topic)}なぜ{effect.explanatory}。"
         return None if narrowed is None else said.ask(asked, f"{narrowed.statement}から")
-    marked = subject or any(t.pos == "助詞-格助詞" for t in rest)
-    return said.ask(f"なぜ{effect.explanatory}。", f"{cause.statement}から") if marked else None
+    return said.ask(f"なぜ{effect.explanatory}。", f"{cause.statement}から") if subject else None
 
 
 def _is_reason(tokens: Sequence[Token], at: int) -> bool:
@@ -108,6 +107,8 @@ def condition(said: Statement) -> Card | None:
 def moment(said: Statement) -> Card | None:
     """火を止めた時に、香りが一番立つ。 → どんな時に香りが一番立つのか。 → 火を止めた時."""
     tokens = said.tokens
+    if said.stance == "reported":  # what is told may be of that time, or the telling
+        return None
     for at in range(said.start + 2, len(tokens) - 4):
         if tokens[at].lexeme.lemma not in ("時", "場合") or not tokens[at - 1].cform.startswith("連体"):
             continue

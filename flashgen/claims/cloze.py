@@ -98,17 +98,29 @@ def _may_be_blanked(tokens: Sequence[Token], first: int, last: int, text: str) -
 
 
 def _hardship(sentence: Sentence, first: int, last: int, text: str) -> float:
-    """Weigh what makes a blank hard to fill: in a list, a number, a time, in quotes."""
+    """Weigh what makes a blank hard to fill: in a list, a number, a time, in quotes, a mere source."""
     tokens = sentence.tokens
     final = tokens[last - 1]
-    counted = final.pos.startswith("名詞-数詞") or text[0] in "第約"
+    counted = (
+        tokens[first].pos.startswith("名詞-数詞") or final.pos.startswith("名詞-数詞") or text[0] in "第約"
+    )
     temporal = final.pos.endswith("副詞可能") or (final.pos.endswith("助数詞可能") and last - first == 1)
     return (
         1.0 * _in_list(tokens, first, last)
         + 1.0 * _quoted(sentence.text, tokens[first].start)
-        + 0.8 * (counted or temporal)
-        + 0.8 * (final.surface in "用的性化" and last - first == 1)
+        + 1.0 * _is_source(tokens, last)
+        + 1.6 * counted
+        + 0.8 * temporal
+        + 0.8 * text.endswith(tuple(words.load().loose_suffixes))
         + 0.7 * (sentence.text.count(text) > 1)
+    )
+
+
+def _is_source(tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether the compound only says where something is said: 論文によると, 講演では."""
+    after = [token.lexeme.lemma for token in tokens[last : last + 2]]
+    return after in (["に", "因る"], ["に", "拠る"]) or (
+        after[:1] == ["で"] and tokens[last - 1].lexeme.lemma in words.load().authorities
     )
 
 
@@ -184,8 +196,6 @@ def _shape(tokens: Sequence[Token], text: str) -> float:
     compound = (len(text) >= 3 and (all(map(kana.is_kanji, text)) or _is_katakana(text))) or len(tokens) > 1
     score = 0.6 * compound + 0.08 * min(8, len(text))
     if tokens[-1].pos.startswith("形状詞") or "形状詞可能" in tokens[-1].pos:
-        score -= 0.8
-    if tokens[0].pos.startswith("名詞-数詞"):
         score -= 0.8
     if tokens[-1].surface in words.load().fillers and len(tokens) > 1:
         score -= 1.0

@@ -14,6 +14,7 @@ from flashgen.document import Token
 
 _QUOTING = frozenset(["と", "って", "ちゅう"])
 _NAMING = frozenset(["呼ぶ", "名付ける", "称する"])
+_BARE_POINTERS = frozenset(["これ", "それ", "こういうの", "そういうの", "このこと", "そのこと"])
 _TELLING = frozenset(["言う", "話す", "思う", "考える", "聞く"])
 _TIME = re.compile(r"[年月日時代紀頃週夜朝昼](ごろ)?$")
 _SHORTEST_ATTRIBUTE = 4  # tokens: 橋|の|目的|は

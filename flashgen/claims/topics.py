@@ -20,7 +20,7 @@ from flashgen.errors import DataError, RecipeError
 _FOLDER = Path(__file__).with_name("topics")
 
 _LEAST_SCORE = 0.5  # of the best topic of a sentence, or it has none
-_LEAST_SHARE = 0.02  # of the sentences that must speak of a topic's domain
+_LEAST_SHARE = 0.01  # of the sentences that must speak of a topic's domain
 
 
 @dataclass(frozen=True, slots=True)

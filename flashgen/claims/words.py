@@ -24,6 +24,7 @@ class WordLists:
     vague: frozenset[str]
     relational: frozenset[str]
     fillers: frozenset[str]
+    loose_suffixes: frozenset[str]
 
 
 @cache
