@@ -14,8 +14,8 @@ from flashgen.lexicon.records import record_to_entry
 
 Tell = Callable[[str], None]
 
-_BATCH = 500
-_KNOWN = f"SELECT key FROM form WHERE key IN ({','.join('?' * _BATCH)})"
+# Asking for many spellings at once: a few sizes, so that SQLite prepares few statements.
+_KNOWN = {size: f"SELECT key FROM form WHERE key IN ({','.join('?' * size)})" for size in (8, 32, 128, 512)}
 
 
 class Source:
@@ -67,6 +67,7 @@ class Lexicon:
         self._entries: dict[tuple[int, int], Entry] = {}
         self._known: dict[str, bool] = {}
         self._frequencies: dict[str, tuple[float, int | None]] = {}
+        self._levels: dict[tuple[str, str], str | None] = {}
 
     def look_up(self, spelling: str) -> tuple[Entry, ...]:
         """Give the entries with this spelling, in kanji or kana, dictionary by dictionary.
@@ -120,11 +121,12 @@ class Lexicon:
         """
         keys = {candidate: key_of(candidate) for candidate in candidates}
         new = iter(set(keys.values()) - self._known.keys())
-        while batch := tuple(islice(new, _BATCH)):
+        while batch := tuple(islice(new, max(_KNOWN))):
             self._known.update(dict.fromkeys(batch, False))
-            padded = batch + batch[:1] * (_BATCH - len(batch))  # one statement for every size
+            size = next(size for size in _KNOWN if size >= len(batch))
+            padded = batch + batch[:1] * (size - len(batch))
             for source in self._sources:
-                self._known.update((row[0], True) for row in source.fetch(_KNOWN, padded))
+                self._known.update((row[0], True) for row in source.fetch(_KNOWN[size], padded))
         return {candidate for candidate, key in keys.items() if self._known[key]}
 
     def zipf(self, word: str) -> float:
@@ -160,14 +162,21 @@ class Lexicon:
         spellings = [spelling]
         if entry:
             spellings += [reading, *(kanji.text for kanji in entry.kanji)]
-        query = "SELECT level FROM level WHERE spelling = ? AND reading = ?"
         for each in spellings:
-            if rows := self._fetch_first(query, (each, reading)):
-                return str(rows[0][0])
+            if level := self._level(each, reading):
+                return level
         if entry is None and is_kana(spelling):
             rows = self._fetch_first("SELECT DISTINCT level FROM level WHERE reading = ?", (reading,))
             return str(rows[0][0]) if len(rows) == 1 else None
         return None
+
+    def _level(self, spelling: str, reading: str) -> str | None:
+        key = spelling, reading
+        if key not in self._levels:
+            query = "SELECT level FROM level WHERE spelling = ? AND reading = ?"
+            rows = self._fetch_first(query, key)
+            self._levels[key] = str(rows[0][0]) if rows else None
+        return self._levels[key]
 
     def pitch(self, spelling: str, reading: str) -> tuple[int, ...]:
         """Give the pitch accents that the user's dictionaries list, as moras before the fall; or ()."""
