@@ -32,7 +32,9 @@ _BRACKET = re.compile(f'[{re.escape("".join(_PAIRS))}{re.escape("".join(_CLOSERS
 _END = re.compile(r"\n+|[。．！？!?…‥｡♪]+[。．.！？!?…‥｡♪・]*|\.{2,}|・{2,}|\.")
 _CLOSED = re.compile(r"[」』）)｣”》〉】〕］\"’]+")
 _LAUGH = re.compile(r"[（(](?:笑い?|爆笑|苦笑|泣|汗|怒)[）)]")
-_LATIN_WORD = re.compile(r"[A-Za-z.]+$")
+_LATIN_ADDRESS = re.compile("[A-Za-z0-9][A-Za-z0-9]")  # on both sides of a mark: watch?v=
+_WORD = re.compile(r"[A-Za-z.]+$")
+_ADDRESS = re.compile("[A-Za-z0-9][A-Za-z0-9]")  # on both sides of a mark: watch?v=
 _WORD = re.compile(r"\w")
 _SPACE = re.compile(r"[ \t\u3000\xa0]+")
 _STOP = re.compile(r"[。．｡]|[A-Za-z]\.(?=\s|$)")
@@ -178,13 +180,8 @@ def _ends(text: str, mark: re.Match[str], end: int, start: int) -> bool:
         return True
     if after in {"、", ","} or text.startswith(_table("quoted", "continues"), end):
         return False
-    if (
-        marks in {"!", "?"}
-        and len(before + after) == 2
-        and (before + after).isascii()
-        and not after.isspace()
-    ):
-        return False  # watch?v=
+    if marks in {"!", "?"} and _ADDRESS.fullmatch(before + after):
+        return False
     before = text[max(start, mark.start() - 8) : mark.start()].strip(" 　、")
     return bool(set(marks) & set("。！？!?♪")) or before not in _table("fillers", "words")
 

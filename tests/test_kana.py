@@ -39,6 +39,9 @@ def test_katakana_and_back(text: str) -> None:
         ("A", False),
         ("、", False),
         ("𠮟", True),
+        ("\ufa19", True),  # 神, as old character sets have it apart
+        ("한", False),
+        ("｡", False),
     ],
 )
 def test_is_kanji(char: str, expected: bool) -> None:
