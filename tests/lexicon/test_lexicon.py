@@ -90,6 +90,18 @@ def test_known_spellings(lexicon: Lexicon) -> None:
     assert lexicon.known_spellings([]) == set()
 
 
+@pytest.mark.parametrize(("spelling", "has"), [("猫", True), ("ネコ", True), ("猫猫猫", False), ("", False)])
+def test_has(lexicon: Lexicon, spelling: str, has: bool) -> None:
+    for _ in range(2):  # asked for, and remembered
+        assert lexicon.has(spelling) is has
+
+
+def test_many_spellings_at_once(lexicon: Lexicon) -> None:
+    """More than one question to SQLite can hold, and each only once."""
+    nonsense = [f"猫{i}" for i in range(2000)]
+    assert lexicon.known_spellings([*nonsense, "猫", *nonsense]) == {"猫"}
+
+
 def test_known_spellings_are_those_that_look_up_finds(lexicon: Lexicon) -> None:
     """In batches of any size."""
     text = "取り組むときは気をつけろと大人に言われたことがある"
