@@ -83,8 +83,10 @@ def csv_line(row: Row, contexts: "Contexts") -> str:
     if not is_kana(row.reading):
         raise DataError(f"user dictionary: row {row.surface!r}: reading {row.reading!r} is not kana")
     own = (*_four(row.pos), row.ctype or "*", row.cform or "*")
-    left = contexts.of_carrier(row.left)[0] if row.left else contexts.of_features(own)
-    right = contexts.of_carrier(row.right)[1] if row.right else contexts.of_features(own)
+    # What does not inflect in UniDic may still be told apart by form here: どす 終止形, どした 連用形.
+    kind = own if row.ctype else (*own[:4], "*", "*")
+    left = contexts.of_carrier(row.left)[0] if row.left else contexts.of_features(kind)
+    right = contexts.of_carrier(row.right)[1] if row.right else contexts.of_features(kind)
     kana, base = to_katakana(row.reading), to_katakana(row.headword_reading)
     features = (
         *own, base, row.lemma or row.headword, row.surface, kana, row.headword, base, DIALECT_MARK,

@@ -1,0 +1,102 @@
+"""Finding where rules match: left to right; at one place the longest match wins, then the first rule."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flashgen.dialects.rules import Matcher, Rule, grades
+from flashgen.document import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """tokens[start:end] match a rule, or are a dialect word that no rule speaks of (rule is None).
+
+    `named` has the tokens that the pattern names; `taken` tells which matcher took each token.
+    """
+
+    rule: Rule | None
+    start: int
+    end: int
+    named: Mapping[str, Token]
+    taken: tuple[int, ...] = ()
+
+
+def find_matches(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Match]:
+    """Find what is dialect among the tokens of a sentence; matches are in order and do not overlap."""
+    here = _present(tokens)
+    possible = [rule for rule in rules if all(not values.isdisjoint(here[name]) for name, values in rule.needs)]
+    matches: list[Match] = []
+    at = 0
+    while at < len(tokens):
+        found = _best(tokens, at, possible)
+        if found is None:
+            at += 1
+            continue
+        if found.rule is None or not found.rule.leave:
+            matches.append(found)
+        at = found.end
+    return matches
+
+
+def _present(tokens: Sequence[Token]) -> dict[str, set[str]]:
+    items: set[str] = set()
+    for token in tokens:
+        if token.dialect:
+            items |= grades(token.dialect)
+    return {"surface": {t.surface for t in tokens}, "lemma": {t.lexeme.lemma for t in tokens}, "item": items}
+
+
+def _best(tokens: Sequence[Token], at: int, rules: Sequence[Rule]) -> Match | None:
+    best: Match | None = None
+    first = tokens[at]
+    for rule in rules:
+        if not (rule.pattern[0].optional or rule.pattern[0].fits(first)):
+            continue
+        taken = _take(tokens, at, rule.pattern, 0)
+        if taken is None or (best is not None and at + len(taken) <= best.end):
+            continue
+        end = at + len(taken)
+        if _context_fits(tokens, at, end, rule):
+            named = {rule.pattern[k].name: tokens[at + i] for i, k in enumerate(taken) if rule.pattern[k].name}
+            best = Match(rule, at, end, named, taken)
+    if best is None and first.dialect and first.standard:
+        return Match(None, at, at + 1, {})
+    return best
+
+
+def _take(tokens: Sequence[Token], at: int, pattern: Sequence[Matcher], k: int) -> tuple[int, ...] | None:
+    """Match pattern[k:] at a token; gives the number of the matcher that took each token.
+
+    An optional matcher takes a token wherever the rest still matches then.
+    """
+    if k == len(pattern):
+        return ()
+    matcher = pattern[k]
+    # White space inside a form would be lost with it, so a match does not reach over it.
+    attached = k == 0 or at >= len(tokens) or tokens[at - 1].end == tokens[at].start
+    if at < len(tokens) and attached and matcher.fits(tokens[at]):
+        rest = _take(tokens, at + 1, pattern, k + 1)
+        if rest is not None:
+            return (k, *rest)
+    return _take(tokens, at, pattern, k + 1) if matcher.optional else None
+
+
+def _context_fits(tokens: Sequence[Token], start: int, end: int, rule: Rule) -> bool:
+    before = tokens[start - 1] if start else None
+    after = tokens[end] if end < len(tokens) else None
+    if rule.unless_before and _any_fits(rule.unless_before, before):
+        return False
+    if rule.unless_after and _any_fits(rule.unless_after, after):
+        return False
+    n = len(rule.before)
+    return all(_fits_or_edge(m, tokens, start - n + i) for i, m in enumerate(rule.before)) and all(
+        _fits_or_edge(m, tokens, end + i) for i, m in enumerate(rule.after)
+    )
+
+
+def _fits_or_edge(matcher: Matcher, tokens: Sequence[Token], at: int) -> bool:
+    return matcher.fits(tokens[at]) if 0 <= at < len(tokens) else matcher.edge
+
+
+def _any_fits(matchers: Sequence[Matcher], token: Token | None) -> bool:
+    return any(matcher.edge if token is None else matcher.fits(token) for matcher in matchers)

@@ -1,0 +1,179 @@
+"""Rules: patterns over tokens, and what stands for a match in standard Japanese. Data: rules.toml.
+
+A pattern is a list of matchers, one token each. A matcher says what it wants of fields of the token:
+surface, reading, headword and lemma exactly; pos, ctype, cform and item (the dialect item of a token
+from words.toml) up to a hyphen or full stop, so that 未然形 takes 未然形-一般, and neg takes neg.hen.
+Besides, `not` lists matchers that must not fit, `is` names a matcher of [kinds] to start from, `as`
+names the token for `standard`, `optional` lets it be absent, and in contexts `edge` also takes the
+beginning or end of the sentence.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flashgen.dialects.loading import Table, check_fields, pairs, place, read_table, strings
+from flashgen.document import Token
+from flashgen.errors import DataError
+
+EXACT = ("surface", "reading", "headword", "lemma")
+GRADED = ("pos", "ctype", "cform", "item")
+_MATCHER: dict[str, type | tuple[type, ...]] = {
+    **dict.fromkeys((*EXACT, *GRADED), (str, list)),
+    "not": (dict, list),
+    "is": str,
+    "as": str,
+    "optional": bool,
+    "edge": bool,
+}
+_RULE: dict[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("id", "item", "standard", "note"), str),
+    **dict.fromkeys(("pattern", "before", "after", "unless_before", "unless_after", "never", "parts"), list),
+    "alternatives": list,
+    "examples": list,
+    "confidence": (float, int),
+    "shared": bool,
+    "joins": bool,
+    "leave": bool,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """What one token has to be like. `wants` pairs a field with the values that it may have."""
+
+    wants: tuple[tuple[str, frozenset[str]], ...] = ()
+    unless: tuple["Matcher", ...] = ()
+    name: str = ""
+    optional: bool = False
+    edge: bool = False
+
+    def fits(self, token: Token) -> bool:
+        """Tell whether a token is like that."""
+        for name, values in self.wants:
+            if name in _READ:
+                if _READ[name](token) not in values:
+                    return False
+            elif values.isdisjoint(grades(_GRADE[name](token))):
+                return False
+        return not any(matcher.fits(token) for matcher in self.unless)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Contexts (`before`, `after`) have to be there but are not part of what is replaced;
+    one token that fits a matcher of `unless_before` or `unless_after` next to it forbids the match.
+
+    `parts` names the item of each token of the pattern where they are not all `item`. A rule that
+    `leave`s keeps others from what it matches. One that `joins` makes one form with what precedes it.
+    """
+
+    id: str
+    item: str
+    pattern: tuple[Matcher, ...]
+    standard: str = ""
+    before: tuple[Matcher, ...] = ()
+    after: tuple[Matcher, ...] = ()
+    unless_before: tuple[Matcher, ...] = ()
+    unless_after: tuple[Matcher, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    confidence: float = 1.0
+    shared: bool | None = None
+    joins: bool = False
+    leave: bool = False
+    parts: tuple[str, ...] = ()
+    examples: tuple[tuple[str, str], ...] = ()
+    never: tuple[str, ...] = ()
+    needs: tuple[tuple[str, frozenset[str]], ...] = field(default=())
+
+
+_READ = {
+    "surface": lambda t: t.surface,
+    "reading": lambda t: t.reading,
+    "headword": lambda t: t.headword,
+    "lemma": lambda t: t.lexeme.lemma,
+}
+_GRADE = {"pos": lambda t: t.pos, "ctype": lambda t: t.ctype, "cform": lambda t: t.cform, "item": lambda t: t.dialect}
+
+
+@cache
+def grades(value: str) -> frozenset[str]:
+    """Give a value and everything that it is a kind of.
+
+    >>> sorted(grades("動詞-非自立可能"))
+    ['動詞', '動詞-非自立可能']
+    """
+    ends = [i for i, char in enumerate(value) if char in "-."]
+    return frozenset([value, *(value[:end] for end in ends)])
+
+
+def read_rules(path: Path) -> tuple[tuple[Rule, ...], dict[str, str]]:
+    """Read rules.toml: the rules in order, and the inflection class of each word that they bring in.
+
+    Raises DataError, naming the rule, for an unknown field, a pattern that is empty, or an id used twice.
+    """
+    table = read_table(path)
+    for key in table.keys() - {"rule", "kinds", "lexicon"}:
+        raise DataError(f"{place(path)}: unknown table {key!r}")
+    kinds: Mapping[str, Table] = table.get("kinds", {})
+    rules: dict[str, Rule] = {}
+    for number, row in enumerate(table.get("rule", []), 1):
+        where = place(path, f"rule {row.get('id') or number!r}")
+        check_fields(row, _RULE, where, ("id", "pattern"))
+        if row["id"] in rules:
+            raise DataError(f"{where}: stands there twice")
+        rules[row["id"]] = _rule(row, kinds, where)
+    return tuple(rules.values()), dict(table.get("lexicon", {}))
+
+
+def _rule(row: Table, kinds: Mapping[str, Table], where: str) -> Rule:
+    def matchers(name: str) -> tuple[Matcher, ...]:
+        return tuple(_matcher(m, kinds, f"{where}: {name}") for m in row.get(name, []))
+
+    pattern = matchers("pattern")
+    if all(m.optional for m in pattern):
+        raise DataError(f"{where}: its pattern matches nothing")
+    if not row.get("leave") and "standard" not in row:
+        raise DataError(f"{where}: has neither standard nor leave")
+    parts = strings(row.get("parts"))
+    if parts and len(parts) != len(pattern):
+        raise DataError(f"{where}: parts names {len(parts)} items for {len(pattern)} tokens")
+    contexts = {name: matchers(name) for name in ("before", "after", "unless_before", "unless_after")}
+    certain = [*pattern, *(m for m in (*contexts["before"], *contexts["after"]) if not m.edge)]
+    plain = {name: row[name] for name in ("standard", "shared", "joins", "leave", "confidence") if name in row}
+    return Rule(
+        id=row["id"],
+        item=row.get("item", row["id"]),
+        pattern=pattern,
+        alternatives=strings(row.get("alternatives")),
+        parts=parts,
+        examples=pairs(row.get("examples", []), where, "examples"),
+        never=strings(row.get("never")),
+        needs=tuple(want for m in certain if not m.optional for want in m.wants if want[0] in ("surface", "item", "lemma")),
+        **contexts,
+        **plain,
+    )
+
+
+def _matcher(row: Any, kinds: Mapping[str, Table], where: str) -> Matcher:
+    if not isinstance(row, dict):
+        raise DataError(f"{where}: {row!r} is not a matcher")
+    check_fields(row, _MATCHER, where)
+    if "is" in row:
+        if row["is"] not in kinds:
+            raise DataError(f"{where}: no kind named {row['is']!r}")
+        row = {**kinds[row["is"]], **{key: value for key, value in row.items() if key != "is"}}
+    unless = row.get("not", [])
+    return Matcher(
+        wants=tuple((name, frozenset(strings(row[name]))) for name in (*EXACT, *GRADED) if name in row),
+        unless=tuple(_matcher(m, kinds, where) for m in _each(unless)),
+        name=row.get("as", ""),
+        optional=row.get("optional", False),
+        edge=row.get("edge", False),
+    )
+
+
+def _each(value: Any) -> Iterable[Any]:
+    return [value] if isinstance(value, dict) else value

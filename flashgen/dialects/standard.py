@@ -1,0 +1,77 @@
+"""What stands for a match in standard Japanese: templates like "{verb:未然形}ない", filled by conjugation.
+
+A slot is {name}, the standard word in the form that the token has (its own surface where it is not
+dialect); {name:form}, the same word in another form; or {name>ない}, another word, listed in [lexicon],
+in the form that the token has; {name>れる:未然形} joins both. {name:@other} takes the form from another
+token: 遅れ-よっ-た is 遅れ-た.
+"""
+
+import re
+from collections.abc import Mapping
+
+from flashgen.dialects.matching import Match
+from flashgen.dialects.words import Standard
+from flashgen.document import Token
+from flashgen.errors import DataError
+from flashgen.morphology.conjugation import conjugate
+
+_SLOT = re.compile(r"\{(\w+)(?:>([^:}]+))?(?::([^}]+))?\}")
+
+
+class Renderer:
+    """Renders matches; knows the standard word for each dialect word and what templates bring in."""
+
+    def __init__(self, standards: Mapping[tuple[str, str], Standard], lexicon: Mapping[str, str]) -> None:
+        self._standards = standards
+        self._lexicon = lexicon
+
+    def render(self, template: str, named: Mapping[str, Token]) -> str:
+        """Fill a template's slots; a slot whose optional token is absent is empty."""
+
+        def fill(slot: re.Match[str]) -> str:
+            token = named.get(slot[1])
+            form = slot[3]
+            if form and form.startswith("@"):
+                form = standard_form(named[form[1:]].cform)
+            return "" if token is None else self._word(token, slot[2], form)
+
+        return _SLOT.sub(fill, template)
+
+    def standard(self, match: Match, tokens: tuple[Token, ...]) -> str:
+        """Give what replaces a match."""
+        if match.rule is None:
+            return tokens[match.start].standard
+        return self.render(match.rule.standard, match.named)
+
+    def _word(self, token: Token, other: str | None, form: str | None) -> str:
+        if other is None and form is None:
+            return token.standard if token.dialect and token.standard else token.surface
+        if other is not None:
+            headword, ctype = other, self._lexicon[other]
+        elif (found := self._standards.get((token.dialect, token.headword))) is not None:
+            headword, ctype = found.headword, found.ctype
+        else:
+            headword, ctype = token.headword, token.ctype
+        made = conjugate(headword, ctype, form or standard_form(token.cform))
+        return token.surface if made is None else made
+
+
+def standard_form(cform: str) -> str:
+    """Give the form in which standard Japanese has what the dialect has in this one.
+
+    >>> standard_form("連用形-ウ音便"), standard_form("連体形-撥音便"), standard_form("未然形-一般")
+    ('音便形', '連体形', '未然形')
+    """
+    begins, _, sound = cform.partition("-")
+    return "音便形" if begins == "連用形" and "音便" in sound else begins
+
+
+def check_template(template: str, names: set[str], lexicon: Mapping[str, str], where: str) -> None:
+    """Refuse a template with a slot that its pattern does not name, or a word that no one knows."""
+    for slot in _SLOT.finditer(template):
+        if slot[1] not in names:
+            raise DataError(f"{where}: standard: no token is named {slot[1]!r}")
+        if slot[2] and slot[2] not in lexicon:
+            raise DataError(f"{where}: standard: [lexicon] has no {slot[2]!r}")
+    if re.search(r"[{}]", _SLOT.sub("", template)):
+        raise DataError(f"{where}: standard: {template!r} has a slot that cannot be read")

@@ -1,0 +1,189 @@
+"""Dialect words: words.toml → rows for the tokenizer, items of their own, and their standard lexemes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flashgen.dialects.items import Item
+from flashgen.dialects.loading import Table, check_fields, place, read_table, strings
+from flashgen.errors import DataError
+from flashgen.kana import has_kanji, is_kana, to_hiragana
+from flashgen.morphology.conjugation import conjugate, inflection
+from flashgen.morphology.user_dictionary import Row
+
+_TEXTS = (
+    "id", "reading", "headword", "headword_reading", "pos", "ctype", "lemma", "standard", "standard_ctype",
+    "left", "right", "gloss", "region", "register", "note",
+)  # fmt: skip
+_FIELDS: dict[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(_TEXTS, str),
+    "surface": (str, list),
+    "forms": list,
+    "readings": dict,
+    "cost": int,
+    "shared": bool,
+}
+# The ウ音便 of a stem whose last vowel is a is o: かう, こうて; others only lengthen: おもうて, すうて.
+_A_TO_O = str.maketrans("あかがさただなはばまらわや", "おこごそとどのほぼもろおよ")
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """The standard word for a dialect word, in its dictionary form, with its inflection class."""
+
+    headword: str
+    ctype: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A dialect's words. `standards` goes by item and headword, `shared` holds both likewise."""
+
+    path: Path
+    table: Mapping[str, Any]
+
+    def rows(self) -> Iterator[Row]:
+        """Give the rows for the tokenizer; raises DataError for a word that cannot be."""
+        costs = self.table.get("costs", {})
+        for row in self.table.get("word", []):
+            where = place(self.path, f"word {_name(row)!r}")
+            check_fields(row, _FIELDS, where, ("id", "pos"))
+            cost = row.get("cost", costs.get(row["pos"].split("-")[0]))
+            if cost is None:
+                raise DataError(f"{where}: has no cost, and [costs] none for {row['pos']}")
+            yield from _word_rows(row, cost, where)
+        for row in self.table.get("uonbin", []):
+            for headword, reading in row["verbs"]:
+                yield from _uonbin_rows(headword, reading, self.table["uonbin_costs"])
+
+    def items(self) -> dict[str, Item]:
+        """Give the words that explain themselves (they have a gloss) as items, by id."""
+        items: dict[str, Item] = {}
+        for row in self.table.get("word", []):
+            if row.get("gloss") and row["id"] not in items:
+                items[row["id"]] = _word_item(row)
+        return items
+
+    def standards(self) -> dict[tuple[str, str], Standard]:
+        """Give the standard lexeme of every inflected dialect word, by item and headword."""
+        found = {}
+        for row in self.table.get("word", []):
+            if row.get("standard") and row.get("standard_ctype"):
+                names = (row["headword"],) if "headword" in row else strings(row.get("surface"))
+                for name in names:
+                    found[row["id"], name] = Standard(row["standard"], row["standard_ctype"])
+        for row in self.table.get("uonbin", []):
+            for headword, _ in row["verbs"]:
+                found["te.uonbin", headword] = found["te.short", headword] = Standard(headword, "五段-ワア行")
+        return found
+
+    def shared(self) -> frozenset[tuple[str, str]]:
+        """Give item and headword of words that are colloquial everywhere in Japan."""
+        return frozenset(
+            (row["id"], name)
+            for row in self.table.get("word", [])
+            if row.get("shared")
+            for name in [row.get("headword", ""), *strings(row.get("surface")), *(f[0] for f in row.get("forms", []))]
+        )
+
+
+def read_words(path: Path) -> Words:
+    """Read words.toml; rows are checked when they are asked for."""
+    table = read_table(path)
+    for key in table.keys() - {"costs", "word", "uonbin", "uonbin_costs"}:
+        raise DataError(f"{place(path)}: unknown table {key!r}")
+    return Words(path, table)
+
+
+def _name(row: Table) -> str:
+    return str(row.get("id") or next(iter(strings(row.get("surface"))), "?"))
+
+
+def _word_item(row: Table) -> Item:
+    form = next(iter(strings(row.get("surface"))), "") or row["forms"][0][0]
+    return Item(
+        id=row["id"],
+        kind="word",
+        form=form,
+        standard=row.get("standard") or row["forms"][0][2],
+        meaning=row["gloss"],
+        reading=row.get("reading") or (to_hiragana(form) if is_kana(form) else ""),
+        category="word",
+        region=row.get("region", ""),
+        register=row.get("register", ""),
+        note=row.get("note", ""),
+        shared=row.get("shared", False),
+    )
+
+
+def _word_rows(row: Table, cost: int, where: str) -> Iterator[Row]:
+    common = {key: row.get(key, "") for key in ("pos", "lemma", "left", "right")} | {"item": row["id"]}
+    ctype = row.get("ctype", "")
+    for surface, cform, standard in row.get("forms", []):
+        headword = row.get("headword") or surface
+        base = row.get("headword_reading") or _reading(headword, row, where)
+        reading = _reading(surface, row, where) if headword != surface else base
+        yield Row(surface, reading, headword, base, cost=cost, ctype=ctype, cform=cform, standard=standard, **common)
+    for headword in strings(row.get("surface")):
+        reading = _reading(headword, row, where)
+        if not ctype:
+            yield Row(headword, reading, headword, reading, cost=cost, standard=row.get("standard", ""), **common)
+        else:
+            yield from _inflected(row, headword, reading, cost, common, where)
+
+
+def _inflected(
+    row: Table, headword: str, reading: str, cost: int, common: Mapping[str, Any], where: str
+) -> Iterator[Row]:
+    ctype = row["ctype"]
+    found = inflection(headword, ctype)
+    if found is None:
+        raise DataError(f"{where}: {headword} does not inflect as {ctype}")
+    for cform in found.forms:
+        standard = conjugate(row["standard"], row["standard_ctype"], cform) if "standard_ctype" in row else None
+        if standard is None and "standard_ctype" in row:
+            standard = conjugate(row["standard"], row["standard_ctype"], "音便形" if "音便" in cform else cform)
+        yield Row(
+            conjugate(headword, ctype, cform) or headword,
+            conjugate(reading, ctype, cform) or reading,
+            headword,
+            reading,
+            cost=cost,
+            ctype=ctype,
+            cform=cform,
+            standard=standard if standard is not None else row.get("standard", ""),
+            **common,
+        )
+
+
+def _reading(text: str, row: Table, where: str) -> str:
+    """Give a spelling's reading: that of the word, or kana with the kanji read as `readings` says."""
+    if is_kana(text):
+        return to_hiragana(text)
+    if "reading" in row and not row.get("readings"):
+        return str(row["reading"])
+    for kanji, reading in row.get("readings", {}).items():
+        text = text.replace(kanji, reading)
+    if has_kanji(text) or not is_kana(text):
+        raise DataError(f"{where}: no reading for {text!r}")
+    return to_hiragana(text)
+
+
+def _uonbin_rows(headword: str, reading: str, costs: Mapping[str, int]) -> Iterator[Row]:
+    """Make the forms of a verb in -う before て and た, long (使うて, つこうて) and short (使て, つこて)."""
+    stem, kana = headword[:-1], reading[:-1]
+    short = kana[:-1] + kana[-1].translate(_A_TO_O)
+    made = [
+        ("te.uonbin", stem + "う", short + "う", "kanji_long"),
+        ("te.short", stem, short, "kanji_short"),
+        ("te.uonbin", short + "う", short + "う", "kana_long"),
+        ("te.short", short, short, "kana_short"),
+    ]
+    for item, surface, sound, cost in made:
+        # う, お and よ alone are too many other things.
+        if len(surface) > 1 or has_kanji(surface):
+            yield Row(
+                surface, sound, headword, reading, "動詞-一般", costs[cost], "五段-ワア行", "連用形-ウ音便",
+                item=item, standard=stem + "っ",
+            )  # fmt: skip
