@@ -45,7 +45,7 @@ class Source:
             return open_database(self._path)
         except sqlite3.Error:
             if self._tell:
-                self._tell("Preparing the dictionary (the first time only) …")
+                self._tell(f"Preparing the dictionary {self.name} (the first time only) …")
             build_database(self._path, self._files)
             return open_database(self._path)
 

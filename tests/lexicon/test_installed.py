@@ -166,7 +166,10 @@ def test_progress_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(installed, "_STEP", 1)
     import_dictionary(jmdict(tmp_path, "2024-02-29"), told.append)
     installed.open_lexicon(told.append).close()
-    assert told == ["Reading JMdict_e.gz: 1 entries …", "Preparing the dictionary (the first time only) …"]
+    assert told == [
+        "Reading JMdict_e.gz: 1 entries …",
+        "Preparing the dictionary jmdict (the first time only) …",
+    ]
 
 
 @pytest.mark.parametrize(
