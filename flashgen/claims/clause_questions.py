@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from flashgen.claims import words
 from flashgen.claims.claim import Card
-from flashgen.claims.statement import COMMAS, Statement, says_something, skip_commas
+from flashgen.claims.statement import COMMAS, Statement, is_reason, says_something, skip_commas
 from flashgen.document import Token
 
-_REASONS = frozenset(["から", "ので", "さかい", "さかいに", "けん"])
 _SUBJECTS = frozenset(["は", "が", "も"])
 _AFTER_MOMENT = frozenset(["に", "は", "、", "いつ", "で", "も"])
 
@@ -18,30 +17,36 @@ _AFTER_MOMENT = frozenset(["に", "は", "、", "いつ", "で", "も"])
 def reason(said: Statement) -> Card | None:
     """火が強いから、表面だけ焦げる。 → なぜ表面だけ焦げるのか。 → 火が強いから."""
     tokens = said.tokens
-    marks = [at for at in range(said.start + 2, len(tokens) - 3) if _is_reason(tokens, at)]
+    marks = [at for at in range(said.start + 2, len(tokens) - 3) if _links_reason(tokens, at)]
     if len(marks) != 1:
         return None
     at = marks[0]
-    rest = tokens[at + 1 :]
-    cause, effect = said.clause(said.start, at), said.clause(at + 1)
-    if cause is None or effect is None or not says_something(rest):
+    rest, effect = tokens[at + 1 :], said.clause(at + 1)
+    if effect is None or not says_something(rest):
         return None
     subject = any(t.surface in _SUBJECTS and t.pos.startswith(("助詞-格助詞", "助詞-係助詞")) for t in rest)
-    topic = said.topic
-    if topic is not None and topic < at - 2 and not subject:
+    first, asked = said.start, ""
+    if said.topic is not None and said.topic < at - 2 and not subject:
         # 塩は水を抜くから、長う持つ。: what holds out is named in the first clause.
-        narrowed = said.clause(topic, at)
-        asked = f"{said.text(said.start, topic)}なぜ{effect.explanatory}。"
-        return None if narrowed is None else said.ask(asked, f"{narrowed.statement}から")
-    return said.ask(f"なぜ{effect.explanatory}。", f"{cause.statement}から") if subject else None
+        first, asked = said.topic, said.text(said.start, said.topic)
+    elif not subject:
+        return None
+    answer = _because(said, first, at)
+    return None if answer is None else said.ask(f"{asked}なぜ{effect.explanatory}。", answer)
 
 
-def _is_reason(tokens: Sequence[Token], at: int) -> bool:
-    return (
-        tokens[at + 1].surface in COMMAS
-        and tokens[at].pos == "助詞-接続助詞"
-        and tokens[at].surface in _REASONS
-    )
+def _links_reason(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at + 1].surface not in COMMAS:
+        return False
+    because = tokens[at].lexeme.lemma == "為" and tokens[at - 1].cform.startswith("連体")
+    return because or is_reason(tokens, at)
+
+
+def _because(said: Statement, first: int, at: int) -> str | None:
+    if said.tokens[at].lexeme.lemma == "為":
+        return said.text(skip_commas(said.tokens, first), at + 1)
+    cause = said.clause(first, at - (said.tokens[at].surface == "で"))
+    return None if cause is None else f"{cause.statement}から"
 
 
 def means(said: Statement) -> Card | None:

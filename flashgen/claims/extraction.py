@@ -8,7 +8,7 @@ from flashgen.claims.claim import Card, Claim, claim_id
 from flashgen.claims.scoring import Candidate, is_fragment
 from flashgen.claims.selection import Selection
 from flashgen.claims.statement import Statement
-from flashgen.document import Document, Section, Sentence, Word
+from flashgen.document import Document, Sentence, Word
 
 if TYPE_CHECKING:
     from flashgen.lexicon import Lexicon
@@ -17,7 +17,7 @@ _TERMS = 3
 _PLAIN_ZIPF = 5.0  # words commoner than this (人, 使う) are no hard terms
 _NAMING_CONTEXT = 3
 _DEFAULT_TYPE = "property"
-_LEAST_SCORE = 1.0
+_LEAST_SCORE = 1.2
 _LEAST_WORDS = 3  # different content words
 
 
@@ -40,13 +40,12 @@ def extract(
         if selection.repeats(candidate):
             continue
         section = document.sections[candidate.section]
-        said = _statement(candidate, section, speakers[candidate.section][candidate.place])
-        card = _card(candidate, said, talk, section.title, lexicon)
+        earlier = candidates[candidate.index - candidate.place : candidate.index]
+        said = _statement(candidate, earlier, section.title, speakers[candidate.section][candidate.place])
+        card = _card(candidate, said, talk, lexicon)
         if card is not None:
             selection.keep(candidate)
-            claims.append(
-                _claim(candidate, said, card, section.title, speakers[candidate.section][candidate.place])
-            )
+            claims.append(_claim(candidate, said, card, speakers[candidate.section][candidate.place]))
     return tuple(claims)
 
 
@@ -57,33 +56,34 @@ def is_claim(candidate: Candidate) -> bool:
     return stated and candidate.score >= _LEAST_SCORE and len(candidate.vector) >= _LEAST_WORDS
 
 
-def _statement(candidate: Candidate, section: Section, speaker: str) -> Statement:
+def _statement(candidate: Candidate, earlier: Sequence[Candidate], title: str, speaker: str) -> Statement:
     sentence = candidate.sentence
     named = attribution.source(sentence.tokens)
+    nearest = [other.sentence for other in earlier[-2 * _NAMING_CONTEXT :] if _tells(other)]
     return Statement(
         sentence=sentence,
         start=phrases.opening(sentence),
-        before=section.sentences[max(0, candidate.place - _NAMING_CONTEXT) : candidate.place],
-        title=section.title,
+        before=tuple(nearest[-_NAMING_CONTEXT:]),
+        title=title,
         stance=attribution.stance(sentence, candidate.fired),
         said_by=named or sentence.speaker or speaker,
     )
 
 
-def _card(
-    candidate: Candidate, said: Statement, talk: str, title: str, lexicon: "Lexicon | None"
-) -> Card | None:
-    return next(
-        (card for card in _cards(candidate, said, talk, title, lexicon) if gate.passes(card, said)), None
-    )
+def _tells(candidate: Candidate) -> bool:
+    """Tell whether a sentence can be context: no chat, no remark, nothing of the speaker's own."""
+    aside = {"chatter", "plans", "first-person"}
+    return not candidate.features["evaluative"] and not any(cue.group in aside for cue in candidate.fired)
 
 
-def _cards(
-    candidate: Candidate, said: Statement, talk: str, title: str, lexicon: "Lexicon | None"
-) -> Iterator[Card]:
+def _card(candidate: Candidate, said: Statement, talk: str, lexicon: "Lexicon | None") -> Card | None:
+    return next((card for card in _cards(candidate, said, talk, lexicon) if gate.passes(card, said)), None)
+
+
+def _cards(candidate: Candidate, said: Statement, talk: str, lexicon: "Lexicon | None") -> Iterator[Card]:
     yield from questions.ask(said)
     context = _context(said, _type(candidate))
-    for term in cloze.terms(said.sentence, talk, title, lexicon):
+    for term in cloze.terms(said.sentence, talk, said.title, lexicon):
         if term.score >= cloze.LEAST_SCORE:
             card = cloze.card(said.sentence, term, context)
             if card is not None:
@@ -107,13 +107,13 @@ def _type(candidate: Candidate) -> str:
     return next((cue.type for cue in candidate.fired if cue.type), _DEFAULT_TYPE)
 
 
-def _claim(candidate: Candidate, said: Statement, card: Card, title: str, speaker: str) -> Claim:
+def _claim(candidate: Candidate, said: Statement, card: Card, speaker: str) -> Claim:
     sentence = candidate.sentence
     return Claim(
-        id=claim_id(title, sentence.text),
+        id=claim_id(said.title, sentence.text),
         quote=sentence.text,
         sentence=sentence,
-        section=title,
+        section=said.title,
         topic=candidate.topic,
         type=_type(candidate),
         stance=said.stance,

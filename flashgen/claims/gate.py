@@ -7,12 +7,13 @@ dialect left over, brackets cut apart.
 
 import re
 
+from flashgen import kana
 from flashgen.claims.claim import Card, squeeze
 from flashgen.claims.statement import Statement
 
-_QUESTION = range(8, 81)
-_TOLD_QUESTION = range(8, 141)  # a naming question quotes the sentence before it
-_ANSWER = range(2, 61)
+_QUESTION = range(6, 81)
+_TOLD_QUESTION = range(6, 141)  # a naming question quotes the sentence before it
+_ANSWER = range(1, 61)
 _CLOZE = range(15, 131)
 _YES_NO = re.compile(r"(です|ます|である|だろう|でしょう|ない|[うくすつぬむるた])か。$")
 _ASKS = re.compile(r"何|なぜ|いつ|だれ|どこ|どう|どの|どんな|いくつ")
@@ -43,7 +44,8 @@ def _against_question(card: Card, said: Statement) -> list[str]:
     told = squeeze(said.sentence.standard or said.sentence.text)
     checks = {
         "question too short or too long": len(question) not in lengths,
-        "answer too short or too long": len(answer) not in _ANSWER,
+        "answer too short or too long": len(answer) not in _ANSWER
+        or (len(answer) == 1 and not kana.has_kanji(answer)),
         "answer in question": squeeze(answer) in squeeze(question) or _is_echo(answer, question),
         "points out of itself": not card.context and _POINTS.search(question + answer) is not None,
         "yes or no": _YES_NO.search(question) is not None and _ASKS.search(question) is None,

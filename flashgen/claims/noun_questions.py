@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from flashgen.claims import phrases, vectors, words
 from flashgen.claims.claim import Card
 from flashgen.claims.phrases import Clause, is_copula, is_noun, points_back
-from flashgen.claims.statement import COMMAS, Statement, says_something, skip_commas
+from flashgen.claims.statement import COMMAS, Statement, is_reason, says_something, skip_commas
 from flashgen.document import Token
 
 _QUOTING = frozenset(["と", "って", "ちゅう"])
@@ -80,7 +80,7 @@ def cleft(said: Statement) -> Card | None:
     if at is None or any(t.lexeme.lemma in _TELLING for t in tokens[max(said.start, at - 4) : at]):
         return None
     head = said.text(said.start, at)
-    if not says_something(tokens[said.start : at]) or not _has_noun(tokens[said.start : at]):
+    if not _has_noun(tokens[said.start : at]):
         # 大事なのは, 本当に欲しいのは: of what is asked needs saying.
         head = f"「{said.title}」の話で、{head}" if said.title else ""
     reason = _final_reason(tokens, at + 2)
@@ -101,14 +101,14 @@ def _is_cleft(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _has_noun(tokens: Sequence[Token]) -> bool:
-    plain = ("名詞-普通名詞-一般", "名詞-普通名詞-サ変", "名詞-固有名詞")
+    plain = ("名詞-普通名詞-一般", "名詞-固有名詞")
     return any(t.pos.startswith(plain) and vectors.is_content(t) for t in tokens)
 
 
 def _final_reason(tokens: Sequence[Token], first: int) -> int | None:
     """Find から of 〜からや。 at the end of a sentence."""
     for at in range(len(tokens) - 1, max(first, len(tokens) - 5), -1):
-        if tokens[at].surface == "から" and tokens[at].pos == "助詞-接続助詞":
+        if is_reason(tokens, at):
             return at
     return None
 

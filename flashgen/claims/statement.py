@@ -10,6 +10,7 @@ from flashgen.document import Sentence, Token
 
 COMMAS = frozenset(["、", "，", ","])
 LEAST_CONTENT = 2  # content words a part of a question must have to mean anything by itself
+_REASONS = frozenset(["から", "ので", "さかい", "さかいに", "けん"])
 _FARTHEST_TOPIC = 14  # tokens
 
 
@@ -81,3 +82,13 @@ def skip_commas(tokens: Sequence[Token], at: int) -> int:
 def says_something(tokens: Sequence[Token]) -> bool:
     """Tell whether tokens hold content enough to be part of a question."""
     return sum(map(vectors.is_content, tokens)) >= LEAST_CONTENT
+
+
+def is_reason(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token is the から of 強いから or the ので of 強いので, not that of 海から."""
+    # UniDic takes から before や for a case particle at times; the verb before it tells.
+    after_predicate = at > 0 and tokens[at - 1].cform.startswith(("終止", "連体"))
+    if tokens[at].surface in _REASONS:
+        return tokens[at].pos == "助詞-接続助詞" or after_predicate
+    # ので comes as の|で, too.
+    return at > 1 and tokens[at].surface == "で" and tokens[at - 1].pos == "助詞-準体助詞"
