@@ -32,8 +32,7 @@ _BRACKET = re.compile(f'[{re.escape("".join(_PAIRS))}{re.escape("".join(_CLOSERS
 _END = re.compile(r"\n+|[。．！？!?…‥｡♪]+[。．.！？!?…‥｡♪・]*|\.{2,}|・{2,}|\.")
 _CLOSED = re.compile(r"[」』）)｣”》〉】〕］\"’]+")
 _LAUGH = re.compile(r"[（(](?:笑い?|爆笑|苦笑|泣|汗|怒)[）)]")
-_LATIN_ADDRESS = re.compile("[A-Za-z0-9][A-Za-z0-9]")  # on both sides of a mark: watch?v=
-_WORD = re.compile(r"[A-Za-z.]+$")
+_LATIN_WORD = re.compile(r"[A-Za-z.]+$")
 _ADDRESS = re.compile("[A-Za-z0-9][A-Za-z0-9]")  # on both sides of a mark: watch?v=
 _WORD = re.compile(r"\w")
 _SPACE = re.compile(r"[ \t\u3000\xa0]+")

@@ -33,10 +33,12 @@ def sniff(text: str) -> bool:
 def read(text: str) -> Transcript:
     """Read chapters. A single heading of the first level is the title of the whole.
 
-    Text under a heading such as 概要 is the summary; lists of contents are left out.
+    Text under a heading such as 概要, or around a list of the headings at the top, is the summary;
+    lists of contents are left out.
     """
     lines = paragraphs.without_remains(_lines(text))
     parts = list(_parts(lines))
+    headings = {normal(heading) for _, heading, _ in parts if heading}
     speakers = paragraphs.marks_of(line for _, _, body in parts for line in body)
     tops = [title for level, title, _ in parts if level == 1]
     single = len(tops) == 1 and len(parts) > 2 and next(p[0] for p in parts if p[0]) == 1
@@ -44,8 +46,10 @@ def read(text: str) -> Transcript:
     for level, heading, body in parts:
         if normal(heading) in table("page", "contents"):
             continue
-        found = paragraphs.passages(body, speakers)
-        if normal(heading) in table("page", "summaries"):
+        own = [line for line in body if normal(line) not in headings]
+        listed = sum(map(bool, body)) - sum(map(bool, own))  # titles in a list of contents
+        found = paragraphs.passages(own, speakers)
+        if normal(heading) in table("page", "summaries") or (listed and not chapters):
             summary = "\n".join(passage.text for passage in found)
         elif found:
             chapters.append(Chapter("" if single and level == 1 else heading, found))

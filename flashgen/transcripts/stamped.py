@@ -1,6 +1,7 @@
 """Plain text with a time before each line, as copied from YouTube's transcript or a meeting's.
 
-The time stands on a line of its own or before the text: `0:07`, `[00:01:02] …`, `00:12 ミナ: …`.
+The time stands on a line of its own or before the text: `0:07`, `[00:01:02] …`, `00:12 ミナ: …`;
+or behind the speaker's name, the text below: `話者 1 00:12`.
 """
 
 import re
@@ -14,6 +15,10 @@ from flashgen.transcripts.timing import seconds
 _STAMP = re.compile(
     r"[ \t　]*[\[(（]?([0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?)[\])）]?(?=[ \t　]|$)"
 )
+_NAMED = re.compile(
+    r"[ \t　]*([^\d\s:：、。][^:：、。！？!?\n]{0,23}?)[ \t　]+"
+    r"[\[(（]?([0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?)[\])）]?[ \t　]*"
+)
 _SPELT_OUT = re.compile(
     r"(?:[0-9]+ ?時間)?[ 、]*(?:[0-9]+ ?分)?[ 、]*(?:[0-9]+ ?秒)?"
 )  # below it, for those who listen
@@ -25,27 +30,31 @@ _LAST = 5.0  # seconds that the last caption is taken to last
 def sniff(text: str) -> bool:
     """Tell whether at least three lines, and a quarter of all, begin with times that never go back."""
     lines = [line for line in text.split("\n") if line.strip()]
-    times = [time for time in map(_time, lines) if time is not None]
+    times = [time for time in (_parts(line)[0] for line in lines) if time is not None]
     ascending = all(a <= b for a, b in pairwise(times))
     return len(times) >= _LEAST and len(times) >= _SHARE * len(lines) and ascending
 
 
 def read(text: str) -> Transcript:
     """Read the captions; each lasts until the next begins. What stands before the first is left out."""
-    stamps: list[tuple[float, list[str]]] = []
+    begun: list[tuple[float, str | None, list[str]]] = []
     for line in without_remains(text.split("\n")):
-        found = _STAMP.match(line)
-        time = _time(line)
-        if found and time is not None:
-            stamps.append((time, []))
-            line = line[found.end() :]
-        if stamps and line.strip() and not _SPELT_OUT.fullmatch(line.strip()):
-            stamps[-1][1].append(line.strip())
-    ends = [begin for begin, _ in stamps[1:]] + [begin + _LAST for begin, _ in stamps[-1:]]
-    shown = (Caption(tuple(lines), begin, end) for (begin, lines), end in zip(stamps, ends, strict=True))
+        time, speaker, said = _parts(line)
+        if time is not None:
+            begun.append((time, speaker, []))
+        if begun and said and not _SPELT_OUT.fullmatch(said):
+            begun[-1][2].append(said)
+    ends = [time for time, _, _ in begun[1:]] + [time + _LAST for time, _, _ in begun[-1:]]
+    shown = (Caption(tuple(b[2]), b[0], end, b[1]) for b, end in zip(begun, ends, strict=True))
     return Transcript((Chapter("", passages(shown)),), format="stamped")
 
 
-def _time(line: str) -> float | None:
+def _parts(line: str) -> tuple[float | None, str | None, str]:
+    """Divide a line into time, speaker and text."""
     found = _STAMP.match(line)
-    return seconds(found[1]) if found else None
+    if found and (time := seconds(found[1])) is not None:
+        return time, None, line[found.end() :].strip()
+    named = _NAMED.fullmatch(line)
+    if named and (time := seconds(named[2])) is not None:
+        return time, named[1].strip(), ""
+    return None, None, line.strip()

@@ -309,15 +309,31 @@ def test_single_top_heading_is_the_title() -> None:
     assert said(read_) == [("", None, "まいど。"), ("一", None, "ええで。"), ("二", None, "あかん。")]
 
 
+def test_a_list_of_the_headings_is_not_spoken() -> None:
+    read_ = markdown.read("一日を語る。\n\n- 朝の話\n- 夜の話\n\n## 朝の話\n起きた。\n## 夜の話\n寝た。")
+    assert read_.summary == "一日を語る。"
+    assert said(read_) == [("朝の話", None, "起きた。"), ("夜の話", None, "寝た。")]
+
+
 @pytest.mark.parametrize(
     ("text", "is_stamped"),
     [
         ("0:01 ええで\n0:02 あかん\n1:00:03 ほな", True),
         ("[00:01] ええで\n[00:02] あかん\n[00:03] ほな", True),
         ("0:01\nええで\n0:02\nあかん\n0:03\nほな", True),
+        ("話者 1 00:01\nええで\n話者 2 00:02\nあかん\n話者 1 00:03\nほな", True),
         ("8:30 に起きて\n7:15 に出た\n9:00 に着く", False),  # they go back
         ("8:30 に起きた\n顔を洗った。", False),
     ],
 )
 def test_times_before_lines(text: str, is_stamped: bool) -> None:
     assert stamped.sniff(text) is is_stamped
+
+
+def test_speakers_before_times() -> None:
+    text = "話者 1 00:01\nええで\n\n話者 2  (00:02)\nあかん\nほんまに\n話者 1 01:00:03\nほな"
+    assert said(stamped.read(text)) == [
+        ("", "話者 1", "ええで"),
+        ("", "話者 2", "あかんほんまに"),
+        ("", "話者 1", "ほな"),
+    ]
