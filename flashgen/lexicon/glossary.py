@@ -8,7 +8,7 @@ shipped ones are in data/glossaries, and users add their own.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -100,6 +100,12 @@ def load(files: Iterable[Path] = ()) -> Glossary:
     for path in (*sorted(_SHIPPED.glob("*.tsv")), *files):
         joined |= read_glossary(path)
     return joined
+
+
+@cache
+def collocations() -> Glossary:
+    """Load the collocations that we ship beside those of the dictionary."""
+    return read_glossary(_SHIPPED.parent / "collocations.tsv")
 
 
 def read_glossary(path: Path) -> Glossary:

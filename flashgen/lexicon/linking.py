@@ -6,12 +6,12 @@ are found by the spelling of the dictionary form (orthBase), then judged by read
 speech (senses.py); UniDic's lemma never serves to look anything up.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from flashgen.document import Document, Sentence, Word
-from flashgen.lexicon.glossary import Glossary, Term
+from flashgen.lexicon.glossary import Glossary, Term, collocations
 from flashgen.lexicon.lexicon import Lexicon
 from flashgen.lexicon.names import run_end, spoken_to
 from flashgen.lexicon.senses import Choice, choose, content_words
@@ -41,7 +41,10 @@ def link_document(document: Document, lexicon: Lexicon, glossary: Glossary | Non
 def link(
     sentence: Sentence, lexicon: Lexicon, glossary: Glossary | None = None, names: Container[str] = ()
 ) -> Sentence:
-    """Set the words of a sentence: every content word or compound, in order, none over another.
+    """Set the words of a sentence: every content word or compound, in order.
+
+    No word lies over another but expressions whose parts mean what they always mean (問題を解く):
+    those stand after their parts, while idioms (気をつける) stand alone.
 
     Particles, auxiliaries and helping verbs (いる of 食べている) are no words. A dialect token is
     a word if the dictionary has it as dialect, or if nothing of the standard language could be
@@ -51,8 +54,8 @@ def link(
     if not sentence.tokens:
         return sentence
     own = SentenceWords(sentence, lexicon)
-    longest = _longest_matches(own, glossary or Glossary())
-    words = []
+    longest, beside = _matches(own, glossary or Glossary())
+    words: list[Word] = []
     at = 0
     called = frozenset(spoken_to(sentence.tokens))
     while at < len(sentence.tokens):
@@ -69,6 +72,7 @@ def link(
         if word:
             words.append(word)
         at = end
+        words += [own.word_of_stretch(*each) for each in beside.get(at, ())]
     return replace(sentence, words=tuple(words))
 
 
@@ -77,33 +81,46 @@ class _Match(NamedTuple):
     spelling: str
     choice: Choice | None
     term: Term | None = None
+    domain: bool = False
 
 
-def _longest_matches(own: SentenceWords, glossary: Glossary) -> dict[int, _Match]:
-    """Give the longest match at each token that begins one.
+def _matches(own: SentenceWords, glossary: Glossary) -> tuple[dict[int, _Match], dict[int, list[_Match]]]:
+    """Give the longest match at each token that begins one, and by their ends those beside words.
 
     A term goes before an entry of its length and before any with particles in it.
     """
-    matches: dict[int, _Match] = {}
+    longest: dict[int, _Match] = {}
+    beside: dict[int, list[_Match]] = {}
+    for match in _dictionary_matches(own):
+        if own.is_transparent(match.stretch, match.choice):
+            beside.setdefault(match.stretch.end, []).append(match)
+        else:
+            longest[match.stretch.first] = match
+    for match in _terms(own, glossary):
+        best = longest.get(match.stretch.first)
+        if best is None or best.stretch.end <= match.stretch.end or not best.stretch.compound:
+            longest[match.stretch.first] = match
+    return longest, beside
+
+
+def _dictionary_matches(own: SentenceWords) -> Iterator[_Match]:
+    """Give what the dictionary, or our list of collocations, has; at one place the shorter first."""
     candidates = [(stretch, own.spelling(stretch)) for stretch in stretches(own.tokens, own.letters)]
     known = own.lexicon.known_spellings({spelling for _, spelling in candidates}) if candidates else set()
     for stretch, spelling in candidates:
         if spelling in known and (choice := own.choice_of_stretch(stretch, spelling)):
-            matches[stretch.first] = _Match(stretch, spelling, choice)
-    for match in _terms(own, glossary):
-        best = matches.get(match.stretch.first)
-        if best is None or best.stretch.end <= match.stretch.end or not best.stretch.compound:
-            matches[match.stretch.first] = match
-    return matches
+            yield _Match(stretch, spelling, choice)
+        elif not stretch.compound and (term := collocations().get(spelling)):
+            yield _Match(stretch, spelling, None, term)
 
 
-def _terms(own: SentenceWords, glossary: Glossary) -> Iterable[_Match]:
+def _terms(own: SentenceWords, glossary: Glossary) -> Iterator[_Match]:
     for first in range(len(own.tokens)):
         if found := _longest_term(own, glossary, first):
             stretch, term = found
             usage = own.usage(stretch, term.headword, term.reading, content_words(term.english))
             choice = choose(own.lexicon.look_up(term.headword), usage)
-            yield _Match(stretch, term.headword, choice, term)
+            yield _Match(stretch, term.headword, choice, term, domain=True)
 
 
 def _longest_term(own: SentenceWords, glossary: Glossary, first: int) -> tuple[Stretch, Term] | None:

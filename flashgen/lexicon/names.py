@@ -9,6 +9,9 @@ from flashgen.lexicon.stretches import kind
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚÀ-ÿ][\w.'’&+-]*")
 _TITLES = frozenset({"さん", "ちゃん", "くん", "君", "様", "さま", "氏", "先生", "先輩", "はん"})
+_PLACES = frozenset({
+    "橋", "市", "州", "県", "川", "山", "湖", "島", "湾", "半島", "海峡", "諸島", "王国", "共和国", "空港",
+})  # fmt: skip
 _STOPS = ("補助記号-読点", "補助記号-句点")
 
 
@@ -21,7 +24,8 @@ def is_latin(token: Token) -> bool:
 def run_end(tokens: Sequence[Token], first: int) -> int:
     """Give the end of the name that begins at a token, or `first` where none does.
 
-    Names are runs of words in Latin letters (Path of Exile), and katakana with ・ between.
+    Names are runs of words in Latin letters (Path of Exile), katakana with ・ between, and katakana
+    before what a place is (テムズ川).
     """
     end = first
     if is_latin(tokens[first]):
@@ -31,7 +35,11 @@ def run_end(tokens: Sequence[Token], first: int) -> int:
         end = first + 1
         while end + 1 < len(tokens) and tokens[end].surface == "・" and _is_katakana(tokens[end + 1]):
             end += 2
-        end = first if end == first + 1 else end
+        while end < len(tokens) and _is_katakana(tokens[end]):
+            end += 1
+        place = end < len(tokens) and tokens[end].surface in _PLACES and kind(tokens[end].pos) in "SNn"
+        joined = any(token.surface == "・" for token in tokens[first:end])
+        end = end + 1 if place else end if joined else first
     return end
 
 

@@ -71,7 +71,7 @@ def _grammar_words() -> Mapping[str, frozenset[str]]:
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
     return {
         name: frozenset(lemma for lemma, names, _ in rows if name in names.split(","))
-        for name in ("light", "helper", "aspect")
+        for name in ("light", "helper", "aspect", "particle")
     }
 
 
@@ -97,7 +97,7 @@ def _kind_of_stretch(tokens: Sequence[Token], letters: str) -> bool | None:
         return None if _is_regular_verb(tokens) else True
     if _ADVERB.fullmatch(letters):
         light = is_light(tokens[0]) or tokens[0].pos == "代名詞"
-        return False if tokens[-1].surface in {"に", "で", "と"} and not light else None
+        return False if tokens[-1].surface in {"に", "で", "と", "は"} and not light else None
     if not _EXPRESSION.fullmatch(letters) or not _has_content(tokens, letters):
         return None
     return None if _is_object_and_suru(tokens) else False
@@ -128,7 +128,10 @@ def _has_content(tokens: Sequence[Token], letters: str) -> bool:
 
 
 def is_helper(tokens: Sequence[Token], letters: str, at: int) -> bool:
-    """Tell whether a verb or an adjective is grammar here: いる of 食べている, する of 勉強する."""
+    """Tell whether a verb or an adjective is grammar here.
+
+    So is いる of 食べている, する of 勉強する, つく of について, and しれる of かもしれない.
+    """
     token = tokens[at]
     if at == 0 or letters[at] not in "VA":
         return False

@@ -92,7 +92,8 @@ class SentenceWords:
             return entry.common and any("adv" in sense.pos for sense in entry.senses)
         if kanji == 0 and not (entry.common or is_kana_word(entry)):
             return False
-        if not entry.common and self._is_regular(stretch) and self._explains(entry, stretch):
+        regular = not entry.common and self._is_regular(stretch)
+        if regular and self._explains(entry, stretch.first, stretch.end - 1):
             return False  # 静かにする is no more than 静かに and する, 馬鹿にする is
         if stretch.compound and kanji >= 2:
             return True  # 一+歩 いっぽ, 日本+語: the dictionary knows better how parts sound together
@@ -111,16 +112,20 @@ class SentenceWords:
             and is_light(tokens[2])
         )
 
-    def _explains(self, entry: Entry, stretch: Stretch) -> bool:
-        """Tell whether the ends of a stretch, looked up alone, share English words with its entry."""
-        ends = (self.tokens[stretch.first], self.tokens[stretch.end - 1])
-        parts = (part for token in ends for part in self.lexicon.look_up(token.headword))
-        return not _english(entry).isdisjoint(word for part in parts for word in _english(part))
+    def is_transparent(self, stretch: Stretch, choice: Choice | None) -> bool:
+        """Tell whether an expression with particles means no more than its parts."""
+        particles = not stretch.compound and "p" in self.letters[stretch.first : stretch.end - 1]
+        return particles and (choice is None or self._explains(choice.entry, stretch.first))
+
+    def _explains(self, entry: Entry, *parts: int) -> bool:
+        """Tell whether tokens, looked up alone, share English words with an entry."""
+        found = (part for at in parts for part in self.lexicon.look_up(self.tokens[at].headword))
+        return not _english(entry).isdisjoint(word for part in found for word in _english(part))
 
     def word_of_stretch(
-        self, stretch: Stretch, spelling: str, choice: Choice | None, term: Term | None
+        self, stretch: Stretch, spelling: str, choice: Choice | None, term: Term | None, domain: bool
     ) -> Word:
-        """Make the word for a stretch of tokens."""
+        """Make the word for a stretch of tokens; a term brings its own glosses."""
         first, last = self.tokens[stretch.first], self.tokens[stretch.end - 1]
         single = first is last
         reading = term.reading if term else self.reading(stretch)
@@ -130,7 +135,7 @@ class SentenceWords:
         lexeme = first.lexeme if single else Lexeme(spelling, reading, pos.partition("-")[0])
         word = self._word(first.start, last.end, spelling, reading, lexeme, pos, choice)
         if term:
-            word = replace(word, glosses=term.glosses, domain=True)
+            word = replace(word, glosses=term.glosses, domain=domain)
         return replace(word, pitch=first.accent) if single else word
 
     def name(self, first: int, end: int) -> Word:

@@ -27,7 +27,7 @@ def judge(uses: Uses, entry: Entry | None, lexicon: Lexicon, criteria: Criteria)
     if criteria.known and criteria.known.knows(word.headword, word.reading, entry):
         return "known"
     if not word.domain:
-        reason = _kind_reason(uses, entry) or _level_reason(word, lexicon, entry, criteria)
+        reason = _kind_reason(uses, entry) or _level_reason(uses, lexicon, entry, criteria)
         if reason:
             return reason
     return "too seldom" if uses.count < criteria.min_count else None
@@ -36,29 +36,32 @@ def judge(uses: Uses, entry: Entry | None, lexicon: Lexicon, criteria: Criteria)
 def _kind_reason(uses: Uses, entry: Entry | None) -> str | None:
     """Leave out what is no word to learn: names, numbers, grammar, fragments, fillers."""
     word = uses.word
-    if "固有名詞" in word.pos or (entry is None and not word.lexeme.lemma.strip("ァ-ヺー")):
+    codes = entry.senses[word.sense - 1].pos if entry and word.sense else ()
+    if "固有名詞" in word.pos:
         return "name"
     if sum(map(_is_counted, uses.all)) * 2 > uses.count:
         return "number"
     if word.pos.startswith(("代名詞", "助", "名詞-助動詞語幹")) or is_light_lemma(word.lexeme.lemma):
         return "grammar"
+    if "pn" in codes or ("adj-pn" in codes and word.zipf >= _EVERYDAY_N4):
+        return "grammar"  # 彼ら, どんな
     if word.pos.startswith(("接頭辞", "接尾辞")) or (len(word.headword) == 1 and is_kana(word.headword)):
         return "fragment"
     if word.pos.startswith("感動詞") or _is_interjection(word, entry):
         return "filler"
-    if entry is None:
+    if entry is None and not word.glosses:
         return "name" if _is_katakana_or_latin(word.headword) else "not in the dictionary"
     return None
 
 
-def _level_reason(word: Word, lexicon: Lexicon, entry: Entry | None, criteria: Criteria) -> str | None:
-    level = word.level
+def _level_reason(uses: Uses, lexicon: Lexicon, entry: Entry | None, criteria: Criteria) -> str | None:
+    word, level = uses.word, uses.word.level
     if criteria.level and level and LEVELS.index(level) < LEVELS.index(criteria.level):
         return "below level"
     common = max(word.zipf, _commonest_spelling(entry, word.reading, lexicon))
     if level == "N5" or common >= _EVERYDAY or (level == "N4" and common >= _EVERYDAY_N4):
         return "basic"
-    return None
+    return "basic" if level is None and _has_basic_parts_only(uses.all[0], lexicon) else None
 
 
 def _commonest_spelling(entry: Entry | None, reading: str, lexicon: Lexicon) -> float:
@@ -80,9 +83,27 @@ def _is_counted(use: Use) -> bool:
 
 
 def _is_interjection(word: Word, entry: Entry | None) -> bool:
-    if entry is None or not word.sense:
+    """Tell whether a word is called out: バイバイ, まあ; entries with kanji are words besides."""
+    if entry is None or entry.kanji or not is_kana(word.headword):
         return False
-    return "int" in entry.senses[word.sense - 1].pos and is_kana(word.headword)
+    return any("int" in sense.pos for sense in entry.senses)
+
+
+def _has_basic_parts_only(use: Use, lexicon: Lexicon) -> bool:
+    """Tell whether a compound has nothing but everyday parts: もう少し, 他のもの.
+
+    Expressions that end in a verb or an adjective are more than their parts (頭に入れる).
+    """
+    word = use.word
+    tokens = [t for t in use.sentence.tokens if word.start <= t.start and t.end <= word.end]
+    if len(tokens) < 2 or word.pos.startswith(("動詞", "形容詞")):
+        return False
+    parts = [token for token in tokens if not token.pos.startswith("助詞")]
+    return all(
+        lexicon.level(part.headword, part.headword_reading) == "N5"
+        or lexicon.zipf(part.headword) >= _EVERYDAY
+        for part in parts
+    )
 
 
 @cache

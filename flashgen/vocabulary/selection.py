@@ -82,8 +82,10 @@ def _kind(uses: Uses, lexicon: Lexicon) -> str:
     word, entry = uses.word, _entry(uses, lexicon)
     if word.domain:
         return "domain"
-    if entry and word.sense and "exp" in entry.senses[word.sense - 1].pos:
-        return "expression"
+    if (entry is None and word.glosses) or (
+        entry and word.sense and "exp" in entry.senses[word.sense - 1].pos
+    ):
+        return "expression"  # those without an entry are our own collocations
     return "general"
 
 

@@ -86,7 +86,7 @@ def gather_dialect(document: Document) -> dict[str, tuple[Use, ...]]:
     found: dict[str, list[Use]] = {}
     for number, section in enumerate(document.sections):
         for sentence in section.sentences:
-            for item, start, end in _dialect_spans(sentence):
+            for item, start, end in (*_dialect_spans(sentence), *_dialect_tokens(sentence)):
                 surface = sentence.text[start:end]
                 word = Word(
                     start, end, surface, surface, surface, Lexeme(item, "", "方言"), "方言", dialect=item
@@ -110,6 +110,18 @@ def _dialect_spans(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
             elif part.item and at + len(part.surface) < form.end:
                 yield part.item, at, at + len(part.surface)
             at += len(part.surface)
+
+
+def _dialect_tokens(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """Give dialect tokens that are no form of their own, with a て or た after them: 思て."""
+    for token, after in zip(sentence.tokens, (*sentence.tokens[1:], None), strict=True):
+        forms = [form for form in sentence.forms if form.start < token.end and token.start < form.end]
+        if not token.dialect or any(form.shared or form.item == token.dialect for form in forms):
+            continue
+        joined = (
+            after is not None and token.cform.startswith("連用形") and after.surface in {"て", "た", "たら"}
+        )
+        yield token.dialect, token.start, after.end if after is not None and joined else token.end
 
 
 def numbers(document: Document) -> Counter[str]:
