@@ -61,7 +61,8 @@ def _word(word: "Word") -> Row:
         "rank": word.rank,
         "pitch": word.pitch,
         "dialect": word.dialect,
-        "entry": word.entry,
+        # Entries that only an imported dictionary has are numbered below zero, by us.
+        "entry": word.entry if word.entry is None or word.entry > 0 else None,
         "sense": word.sense,
         "glosses": list(word.glosses),
     }

@@ -37,14 +37,14 @@ def command(
     lesson = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding)
     selection = pipeline.vocabulary(lesson, tools, wishes)
     if as_json:
-        printing.print_json(map(json_rows.vocabulary, selection.items))
+        printing.print_json(map(json_rows.vocabulary, selection.together))
         return
     printing.print_table(
         ["word", "reading", "level", "×", "meaning here", "sentence"],
         (
             [i.word.headword, i.word.reading, i.word.level or "", str(i.count),
              "; ".join(i.word.glosses[:2]), i.sentence.text]
-            for i in selection.items
+            for i in selection.together
         ),
         "No words deserve a card.",
     )  # fmt: skip

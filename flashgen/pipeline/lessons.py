@@ -97,11 +97,7 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
     from flashgen.lexicon import linking
 
     lesson = annotated(source, tools, by_lines=by_lines, encoding=encoding)
-    document = lesson.document
-    lexicon = tools.lexicon
-    text = " ".join(sentence.text for sentence in document.sentences())
-    glossary = tools.glossary(text)
-    return replace(lesson, document=document.mapped(lambda s: linking.link(s, lexicon, glossary)))
+    return replace(lesson, document=linking.link_document(lesson.document, tools.lexicon, tools.glossary))
 
 
 def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
@@ -117,7 +113,8 @@ def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
         known=known.read_all(lists) if lists else None,
         min_count=asked.min_count,
     )
-    return room.select(lesson.document, tools.lexicon, criteria)
+    titles = {item.id: item.form for item in tools.dialect.items.values()}
+    return room.select(lesson.document, tools.lexicon, criteria, titles=titles)
 
 
 def claims(lesson: Lesson, tools: Tools, wishes: Wishes) -> tuple["Claim", ...]:

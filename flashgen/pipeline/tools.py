@@ -68,14 +68,12 @@ class Tools:
 
         return open_lexicon(tell=self._tell)
 
-    def glossary(self, text: str) -> "Glossary":
-        """The terms to look for in this text: shipped ones where they fit, the user's own always."""
+    @cached_property
+    def glossary(self) -> "Glossary":
+        """The shipped glossaries and the user's own."""
         from flashgen.lexicon import glossary
 
-        fitting = glossary.load_glossaries().fitting(text, self.lexicon)
-        for path in self._glossaries:
-            fitting |= glossary.read_glossary(path)
-        return fitting
+        return glossary.load(self._glossaries)
 
     def rubies(self, text: str) -> tuple[Ruby, ...]:
         """Read a text that is not a sentence of the document, such as a question."""
