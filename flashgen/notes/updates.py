@@ -13,6 +13,8 @@ from typing import NamedTuple
 from flashgen.errors import DeckError
 from flashgen.notes import Note
 
+_WORD = "word|"  # in the keys of words
+
 
 class Stored(NamedTuple):
     """A note as an earlier package has it; `values` joins its fields by U+001F, as Anki does."""
@@ -104,11 +106,12 @@ def tags_of(note: Note) -> str:
 def _refuse_doubles(notes: Sequence[Note]) -> None:
     seen: dict[str, Note] = {}
     for note in notes:
-        if (other := seen.setdefault(note.key, note)) is not note:
+        if other := seen.get(note.key):
             raise DeckError(
                 f"two notes have the key {note.key}: {_title(other)} and {_title(note)}",
                 "This is a mistake in flashgen; please report it with the transcript's two places.",
             )
+        seen[note.key] = note
 
 
 def _title(note: Note) -> str:
@@ -123,17 +126,23 @@ def _moved(notes: Sequence[Note], earlier: Mapping[str, Stored]) -> dict[str, st
     could be meant on either side, none is. Gives old keys by new ones.
     """
     keys = {note.key for note in notes}
-    gone: dict[tuple[int, str], list[str]] = {}
+    gone: dict[tuple[str, str], list[str]] = {}
     for key, stored in earlier.items():
-        if key not in keys:
-            gone.setdefault((stored.type, stored.values.split("\x1f", 2)[1]), []).append(key)
+        if key not in keys and _WORD in key:
+            gone.setdefault((_owner(key), stored.values.split("\x1f", 2)[1]), []).append(key)
     if not gone:
         return {}
-    fresh = [note for note in notes if note.key not in earlier and "Expression" in note.fields]
-    heads = Counter(note.fields["Expression"] for note in fresh)
-    return {
-        note.key: old[0]
-        for note in fresh
-        if heads[head := note.fields["Expression"]] == 1
-        and len(old := gone.get((note.type.id, head), [])) == 1
+    fresh = {
+        note.key: (_owner(note.key), note.fields["Expression"])
+        for note in notes
+        if note.key not in earlier and _WORD in note.key and "Expression" in note.fields
     }
+    heads = Counter(fresh.values())
+    return {
+        key: old[0] for key, head in fresh.items() if heads[head] == 1 and len(old := gone.get(head, [])) == 1
+    }
+
+
+def _owner(key: str) -> str:
+    """Give the deck that a word's key is local to, empty for most: 7| of 7|word|知る|しる."""
+    return key.partition(_WORD)[0]
