@@ -60,7 +60,9 @@ def means(said: Statement) -> Card | None:
         ):
             continue
         way, outcome = said.clause(said.start, at), said.clause(at + 3)
-        if way is None or outcome is None or outcome.nominal or not says_something(tokens[at + 3 :]):
+        # 一つは煮ることで、もう一つは焼くことだ。 only lists.
+        lists = any(t.surface == "は" for t in tokens[said.start : at])
+        if lists or way is None or outcome is None or outcome.nominal or not says_something(tokens[at + 3 :]):
             return None
         return said.ask(f"どうすることで、{outcome.explanatory}。", way.statement)
     return None

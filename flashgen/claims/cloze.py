@@ -22,6 +22,8 @@ LEAST_SCORE = 0.0  # of a term; below it the blank teaches nothing
 _UNSURE_ZIPF = 4.0  # taken for terms where no frequencies are at hand
 
 
+_PLAIN_ZIPF = 4.8  # データ, ゲーム: words of all talk
+_COMPOUND_STEP = 0.5  # Zipf
 _LINKS = frozenset(["と", "や", "とか", "やら", "・", "か"])
 _SHORTEST_TERM = 2
 _TOO_COMMON = 0.06  # share of sentences of the talk; what everything is about teaches nothing
@@ -54,7 +56,9 @@ def terms(sentence: Sentence, talk: str, title: str, lexicon: Frequencies | None
     for first, last in _compounds(sentence.tokens):
         text = sentence.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
         if _may_be_blanked(sentence.tokens, first, last, text):
-            score = _focus(sentence.tokens, first, last) + _rarity(text, talk, lexicon)
+            score = _focus(sentence.tokens, first, last) + _rarity(
+                sentence.tokens[first:last], text, talk, lexicon
+            )
             score += _shape(sentence.tokens[first:last], text) - _hardship(sentence, first, last, text)
             found.append(Term(first, last, text, score - 0.4 * (text in title)))
     return sorted(found, key=lambda term: (-term.score, term.first))
@@ -70,7 +74,8 @@ def _compounds(tokens: Sequence[Token]) -> list[tuple[int, int]]:
         loose = token.pos.endswith("副詞可能") and not (
             at + 1 < len(tokens) and tokens[at + 1].pos.startswith("接尾辞")
         )
-        if first is not None and (apart or loose or not phrases.is_noun(token)):
+        ends_adjective = token.pos == "接尾辞-形状詞的"  # 普遍|的 in 普遍的な言語
+        if first is not None and (apart or loose or not (phrases.is_noun(token) or ends_adjective)):
             compounds.append((first, at))
             first = None
         if first is None and not loose and phrases.is_noun(token) and not _only_attaches(token):
@@ -85,7 +90,7 @@ def _only_attaches(token: Token) -> bool:
 def _may_be_blanked(tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
     after = tokens[last] if last < len(tokens) else None
     final = tokens[last - 1]
-    goes_on = ("接尾辞", "形状詞", "名詞")
+    goes_on = ("接尾辞", "名詞")
     cut_off = after is not None and after.pos.startswith(goes_on) and after.start == final.end
     return not (
         cut_off
@@ -93,6 +98,7 @@ def _may_be_blanked(tokens: Sequence[Token], first: int, last: int, text: str) -
         or text in words.load().fillers
         or all(token.pos.startswith("名詞-数詞") for token in tokens[first:last])
         or final.pos.endswith("助動詞語幹")
+        or text[0] == "何"
         or (kana.is_kana(text) and not _is_katakana(text))
     )
 
@@ -107,12 +113,13 @@ def _hardship(sentence: Sentence, first: int, last: int, text: str) -> float:
     temporal = final.pos.endswith("副詞可能") or (final.pos.endswith("助数詞可能") and last - first == 1)
     return (
         1.0 * _in_list(tokens, first, last)
-        + 1.0 * _quoted(sentence.text, tokens[first].start)
+        + 2.0 * _quoted(sentence.text, tokens[first].start)
         + 1.0 * _is_source(tokens, last)
-        + 1.6 * counted
+        + 2.5 * counted
         + 0.8 * temporal
         + 0.8 * text.endswith(tuple(words.load().loose_suffixes))
         + 0.7 * (sentence.text.count(text) > 1)
+        + 1.0 * (final.pos == "接尾辞-形状詞的" and (last == len(tokens) or tokens[last].surface != "な"))
     )
 
 
@@ -167,7 +174,7 @@ def _focus(tokens: Sequence[Token], first: int, last: int) -> float:
     if after[:1] in (["って"], ["と"]) and len(lemmas) > 1:
         if lemmas[1] in ("呼ぶ", "名付ける", "称する"):
             return 2.5
-        if lemmas[1] == "言う":
+        if lemmas[1:] in (["言う", "の"], ["言う", "事"], ["言う", "物"]):
             return 2.0
     focus = 0.0
     if last < len(tokens) and phrases.is_copula(tokens[last]):
@@ -181,15 +188,19 @@ def _focus(tokens: Sequence[Token], first: int, last: int) -> float:
     return focus
 
 
-def _rarity(text: str, talk: str, lexicon: Frequencies | None) -> float:
-    zipf = min(_zipf(text, lexicon), 5.5)
+def _rarity(tokens: Sequence[Token], text: str, talk: str, lexicon: Frequencies | None) -> float:
     sentences, spoken = talk.count("\n") + 1, talk.count(text)
     here = 0.3 * math.log(1 + min(8, spoken)) if spoken <= max(4, _TOO_COMMON * sentences) else -0.8
-    return 0.35 * (5.5 - zipf) + here
+    zipf = _zipf(tokens, text, lexicon)
+    return 0.35 * (5.5 - min(zipf, 5.5)) + here - 0.5 * (zipf >= _PLAIN_ZIPF)
 
 
-def _zipf(text: str, lexicon: Frequencies | None) -> float:
-    return _UNSURE_ZIPF if lexicon is None else lexicon.zipf(text)
+def _zipf(tokens: Sequence[Token], text: str, lexicon: Frequencies | None) -> float:
+    if lexicon is None:
+        return _UNSURE_ZIPF
+    # A compound that no list has is somewhat rarer than its rarest part.
+    parts = [zipf for token in tokens if (zipf := lexicon.zipf(token.headword))]
+    return lexicon.zipf(text) or max(0.0, min(parts, default=_UNSURE_ZIPF) - _COMPOUND_STEP)
 
 
 def _shape(tokens: Sequence[Token], text: str) -> float:
@@ -197,6 +208,8 @@ def _shape(tokens: Sequence[Token], text: str) -> float:
     score = 0.6 * compound + 0.08 * min(8, len(text))
     if tokens[-1].pos.startswith("形状詞") or "形状詞可能" in tokens[-1].pos:
         score -= 0.8
+    if tokens[-1].pos == "接尾辞-形状詞的":
+        score -= 0.5
     if tokens[-1].surface in words.load().fillers and len(tokens) > 1:
         score -= 1.0
     return score

@@ -25,7 +25,7 @@ class Slot:
     start: bool = False
     lemma: frozenset[str] = frozenset()
     surface: frozenset[str] = frozenset()
-    pos: str = ""
+    pos: tuple[str, ...] = ()
     cform: str = ""
     forbidden: frozenset[str] = frozenset()
 
@@ -34,7 +34,7 @@ class Slot:
         return (
             (not self.lemma or token.lexeme.lemma in self.lemma)
             and (not self.surface or token.surface in self.surface)
-            and token.pos.startswith(self.pos)
+            and (not self.pos or token.pos.startswith(self.pos))
             and token.cform.startswith(self.cform)
             and token.surface not in self.forbidden
         )
@@ -121,7 +121,7 @@ def _slot(row: Mapping[str, Any], place: str) -> Slot:
         start=bool(row.get("start", False)),
         lemma=_choices(row.get("lemma", ())),
         surface=_choices(row.get("surface", ())),
-        pos=row.get("pos", ""),
+        pos=tuple(sorted(_choices(row.get("pos", ())))),
         cform=row.get("cform", ""),
         forbidden=_choices(row.get("not", ())),
     )

@@ -1,6 +1,7 @@
 """Document → claims: scored, selected, and each written as a card that passes the gate."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flashgen.claims import attribution, cloze, gate, phrases, questions, scoring, vectors
@@ -17,6 +18,7 @@ _TERMS = 3
 _PLAIN_ZIPF = 5.0  # words commoner than this (人, 使う) are no hard terms
 _NAMING_CONTEXT = 3
 _DEFAULT_TYPE = "property"
+_LONGEST_NAMING = 40  # characters
 _LEAST_SCORE = 1.2
 _LEAST_WORDS = 3  # different content words
 
@@ -33,7 +35,7 @@ def extract(
     speakers = attribution.speakers(document)
     claims: list[Claim] = []
     candidates = scoring.score(document, focus)
-    selection = Selection([candidate for candidate in candidates if is_claim(candidate)])
+    selection = Selection(_with_floor([candidate for candidate in candidates if is_claim(candidate)], limit))
     for candidate in selection:
         if len(claims) >= limit:
             break
@@ -49,11 +51,32 @@ def extract(
     return tuple(claims)
 
 
+def _with_floor(candidates: Sequence[Candidate], limit: int) -> list[Candidate]:
+    """Lift sentences that name something to the middle of the best `limit`.
+
+    これを…と呼ぶ is short and says little by itself, but the name is what the talk will go on with.
+    """
+    best = sorted((candidate.score for candidate in candidates), reverse=True)[:limit]
+    floor = best[len(best) // 2] if best else 0.0
+    return [
+        replace(candidate, score=max(candidate.score, floor)) if _is_short_naming(candidate) else candidate
+        for candidate in candidates
+    ]
+
+
+def _is_short_naming(candidate: Candidate) -> bool:
+    return _type(candidate) == "naming" and len(candidate.sentence.text) <= _LONGEST_NAMING
+
+
 def is_claim(candidate: Candidate) -> bool:
     """Tell whether a sentence states something at all: no greeting, question, plan or bare remark."""
     spoils = {"chatter", "question", "plans"}
     stated = not is_fragment(candidate.sentence) and not any(cue.group in spoils for cue in candidate.fired)
-    return stated and candidate.score >= _LEAST_SCORE and len(candidate.vector) >= _LEAST_WORDS
+    return (
+        stated
+        and candidate.score >= _LEAST_SCORE
+        and (len(candidate.vector) >= _LEAST_WORDS or _is_short_naming(candidate))
+    )
 
 
 def _statement(candidate: Candidate, earlier: Sequence[Candidate], title: str, speaker: str) -> Statement:
@@ -140,5 +163,10 @@ def _hard_words(sentence: Sentence) -> tuple[Word, ...]:
         and word.zipf < _PLAIN_ZIPF
         and not any(start < word.end and word.start < end for start, end in dialect)
     }
-    rarest = sorted(glossed.values(), key=lambda word: (word.zipf, word.start))[:_TERMS]
+    whole = {
+        headword: word
+        for headword, word in glossed.items()
+        if not any(o is not word and o.start <= word.start and word.end <= o.end for o in sentence.words)
+    }
+    rarest = sorted(whole.values(), key=lambda word: (word.zipf, word.start))[:_TERMS]
     return tuple(sorted(rarest, key=lambda word: word.start))

@@ -79,17 +79,16 @@ def cleft(said: Statement) -> Card | None:
     at = next((i for i in range(said.start + 2, len(tokens) - 2) if _is_cleft(tokens, i)), None)
     if at is None or any(t.lexeme.lemma in _TELLING for t in tokens[max(said.start, at - 4) : at]):
         return None
-    head = said.text(said.start, at)
-    if not _has_noun(tokens[said.start : at]):
-        # 大事なのは, 本当に欲しいのは: of what is asked needs saying.
-        head = f"「{said.title}」の話で、{head}" if said.title else ""
-    reason = _final_reason(tokens, at + 2)
+    head, reason = said.text(said.start, at), _final_reason(tokens, at + 2)
     meant = said.noun(at + 2) if reason is None else said.clause(at + 2, reason)
-    if not head or meant is None:
+    if meant is None:
         return None
     if reason is not None:
         return said.ask(f"{head}のはなぜか。", f"{meant.statement}から")
-    return said.ask(f"{head}のは{_what(meant)}。", meant.text)
+    if not _has_noun(tokens[said.start : at]):
+        # 大事なのは, 本当に欲しいのは: of what is asked needs saying.
+        head = f"「{said.title}」の話で、{head}" if said.title else ""
+    return said.ask(f"{head}のは{_what(meant)}。", meant.text) if head else None
 
 
 def _is_cleft(tokens: Sequence[Token], at: int) -> bool:
