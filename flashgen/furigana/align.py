@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from flashgen.document import Ruby
 from flashgen.furigana import exceptions
-from flashgen.furigana.kanji import is_listed, is_repetition, readings
+from flashgen.furigana.kanji import is_listed, readings
 from flashgen.kana import has_kanji, is_kana, is_kanji, to_hiragana
 
 # A stretch of kanji under one ruby costs more than any division, and the longer the more. One
@@ -130,7 +130,7 @@ class _Search:
         reading, left = self.reading, len(self.reading)
         steps: list[tuple[int, Step]] = []
         if not self.whole:
-            char = self.surface[i - 1] if i and is_repetition(self.surface[i]) else self.surface[i]
+            char = self.surface[i - 1] if i and self.surface[i] == "々" else self.surface[i]
             known = readings(char)
             for end in range(j + 1, min(left, j + 7) + 1):
                 if (cost := known.get(reading[j:end])) is not None:

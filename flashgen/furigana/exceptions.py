@@ -3,7 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-
 Parts = tuple[tuple[str, str], ...]  # bases and their readings, in order
 
 

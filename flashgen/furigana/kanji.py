@@ -3,15 +3,15 @@
 from functools import cache, lru_cache
 from pathlib import Path
 
-from flashgen.kana import is_kanji
-
 # How far a reading is from the dictionary's: the alignment of least cost wins.
 # The place of a reading in the list (at most `_RARE`) only decides between divisions else alike.
 PLAIN, OKURIGANA, VOICED, SOKUON, RENJO, LENGTH = 0, 10, 20, 20, 40, 60
 _RARE = 4
 
 _FOLDER = Path(__file__).parent
-_VOICED = str.maketrans("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ")
+_VOICED = str.maketrans(
+    "かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ"
+)
 _SEMIVOICED = str.maketrans("はひふへほ", "ぱぴぷぺぽ")
 # 連声: a vowel, or y, after ん becomes an n (反応 はんのう, 因縁 いんねん).
 _RENJO = str.maketrans("あいうえおやゆよ", "なにぬねの" + "なぬの")
@@ -40,26 +40,23 @@ def is_listed(kanji: str) -> bool:
     return kanji in _table()
 
 
-def likeliest(kanji: str) -> str:
-    """Give the reading to guess for a kanji that stands alone, or "" for one we do not know.
+def guess(stretch: str) -> str:
+    """Give the reading to guess for kanji that no dictionary knows: 訓 of one, 音 of several in a row.
 
-    >>> likeliest("犬"), likeliest("蓄")
-    ('いぬ', 'ちく')
+    A kanji of which nothing is known stands for itself.
+
+    >>> guess("犬"), guess("再吐")
+    ('いぬ', 'さいと')
     """
+    return "".join(_likeliest(kanji, alone=len(stretch) == 1) for kanji in stretch)
+
+
+def _likeliest(kanji: str, *, alone: bool) -> str:
     on, kun = _table().get(kanji, ("", ""))
-    whole = [k for k in kun.split(",") if k and "." not in k]
-    return (whole or [r for r in on.split(",") if r] or [kun.replace(".", "").split(",")[0]])[0]
-
-
-def likeliest_compound(stretch: str) -> str:
-    """Give the reading to guess for kanji in a row: on readings, as most compounds have.
-
-    >>> likeliest_compound("再吐")
-    'さいと'
-    """
-    if len(stretch) == 1:
-        return likeliest(stretch)
-    return "".join(_table().get(kanji, ("", ""))[0].strip(",").split(",")[0] or likeliest(kanji) for kanji in stretch)
+    nouns = [reading for reading in kun.split(",") if reading and "." not in reading]
+    sino = [reading for reading in on.split(",") if reading]
+    others = [reading.replace(".", "") for reading in kun.split(",") if reading]
+    return next(iter([*(nouns if alone else []), *sino, *others]), kanji)
 
 
 @lru_cache(maxsize=8192)
@@ -110,11 +107,3 @@ def _add_changes(costs: dict[str, int], reading: str, cost: int) -> None:
 def _add(costs: dict[str, int], reading: str, cost: int) -> None:
     if cost < costs.get(reading, 999):
         costs[reading] = cost
-
-
-def is_repetition(char: str) -> bool:
-    """Tell whether the character is 々, which is read like the kanji before it."""
-    return char == "々"
-
-
-__all__ = ["is_kanji", "is_listed", "is_repetition", "likeliest", "likeliest_compound", "readings"]

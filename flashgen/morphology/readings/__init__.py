@@ -1,23 +1,50 @@
-"""Readings in context: numbers with their counters, homographs, and the rubies of a sentence."""
+"""Readings in context: numbers with their counters, homographs, and the rubies of a sentence.
 
+The knowledge is data: `homographs/*.toml` (which reading a spelling has where; format in rules.py),
+`counters.tsv` and `sounds.tsv` (numbers). To mend a reading, add a rule with an example and a
+counter-example; the tests run them.
+"""
+
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flashgen.document import Ruby, Token
-from flashgen.furigana import align
-from flashgen.kana import has_kanji
+from flashgen.furigana import align, guess
+from flashgen.kana import KANJI, has_kanji, is_kana
 from flashgen.morphology.readings import numbers, rules
+
+_STRETCH = re.compile(f"[{KANJI}]+")
 
 
 def resolve(text: str, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Ruby, ...]]:
-    """Correct the readings of a sentence's tokens and give its rubies."""
+    """Correct the readings of a sentence's tokens, and give the rubies of the whole sentence.
+
+    Tokens keep everything but their reading and, where another word is meant, headword and lexeme;
+    those of the dialect's dictionary stay as they are. Rubies are in order, do not overlap, and
+    cover every kanji; digits are under one where they are read together with kanji (2人, 第3章).
+    """
     resolved = rules.correct(tokens)
-    rubies=[]
-    done=set()
-    for found in numbers.find(text, tokens):
+    rubies: list[Ruby] = []
+    at = 0
+    for found in numbers.find(text, resolved):
+        rubies.extend(_word_rubies(resolved, at, found.first))
         resolved[found.first : found.end] = found.tokens
         rubies.extend(found.rubies)
-        done.update(range(found.first, found.end))
-    for i,t in enumerate(resolved):
-        if i not in done and has_kanji(t.surface):
-            rubies.extend(numbers.shifted(align(t.surface,t.reading),t.start))
-    return tuple(resolved), tuple(sorted(rubies, key=lambda r:r.start))
+        at = found.end
+    rubies.extend(_word_rubies(resolved, at, len(resolved)))
+    return tuple(resolved), tuple(rubies)
+
+
+def _word_rubies(tokens: list[Token], first: int, end: int) -> list[Ruby]:
+    """Give the rubies of tokens[first:end]; a token of which no reading is known gets a guess."""
+    rubies: list[Ruby] = []
+    for at in range(first, end):
+        token = tokens[at]
+        if not has_kanji(token.surface):
+            continue
+        if not is_kana(token.reading):
+            tokens[at] = token = replace(token, reading=_STRETCH.sub(lambda m: guess(m[0]), token.surface))
+        for ruby in align(token.surface, token.reading):
+            rubies.append(Ruby(ruby.start + token.start, ruby.end + token.start, ruby.base, ruby.reading))
+    return rubies

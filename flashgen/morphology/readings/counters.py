@@ -9,7 +9,11 @@ from flashgen.morphology.readings.numerals import SHORT, Numeral
 _FOLDER = Path(__file__).parent
 _BA = str.maketrans("はひふへほ", "ばびぶべぼ")
 _PA = str.maketrans("はひふへほ", "ぱぴぷぺぽ")
-_CLASSES = {**dict.fromkeys("かきくけこ", "k"), **dict.fromkeys("さしすせそ", "s"), **dict.fromkeys("たちつてと", "t")}
+_CLASSES = {
+    **dict.fromkeys("かきくけこ", "k"),
+    **dict.fromkeys("さしすせそ", "s"),
+    **dict.fromkeys("たちつてと", "t"),
+}
 _CLASSES |= dict.fromkeys("はひふへほ", "h")
 
 Pair = tuple[str, str, bool]  # reading of the number, of the counter, whether one ruby spans both

@@ -78,16 +78,18 @@ def _is_numeral(token: Token) -> bool:
     return token.pos.startswith("名詞-数詞") and _SIGNS.fullmatch(token.surface) is not None
 
 
-def _counter(text: str, tokens: Sequence[Token], first: int, end: int, before: str) -> tuple[Counter | None, int]:
+def _counter(
+    text: str, tokens: Sequence[Token], first: int, end: int, before: str
+) -> tuple[Counter | None, int]:
     """Give the counter after tokens[first:end] and the end of its tokens."""
     table = counters.table()
     if end == len(tokens) or tokens[end].start != tokens[end - 1].end or tokens[end].dialect:
         return None, end
     start = tokens[end].start
-    stop = end
-    while stop < len(tokens) and tokens[stop].end - start <= counters.longest():
-        stop += 1
-    for stop in range(max(stop, end + 1), end, -1):
+    furthest = end + 1
+    while furthest < len(tokens) and tokens[furthest].end - start <= counters.longest():
+        furthest += 1
+    for stop in range(furthest, end, -1):
         spelling = text[start : tokens[stop - 1].end]
         if stop < len(tokens) and _is_numeral(tokens[stop]) and (counter := table.get(spelling + "#")):
             return counter, stop
@@ -105,31 +107,36 @@ def _found(
 ) -> Found | None:
     first, end, stop = span
     ordinal = first > 0 and tokens[first - 1].surface == "第"
-    if counter is None:
-        if not has_kanji(text[tokens[first].start : tokens[end - 1].end]) and not ordinal:
+    if counter is None and set(base := text[tokens[first].start : tokens[end - 1].end]) == {"〇"}:
+        counted, unit, one = "まる" * len(base), "", False  # 〇〇さん
+    elif counter is None:
+        if not has_kanji(base) and not ordinal:
             return None
         if end - first == 1 and not ordinal and _stands_alone(tokens[first]):
             return None
         counted, unit, one = number.reading, "", False
     else:
         counted, unit, one = counter.read(number)
-    changed = (*_spread(text, tokens[first:end], counted), *_spread(text, tokens[end:stop], unit))
+    changed = (*_spread(tokens[first:end], counted), *_spread(tokens[end:stop], unit))
     start, middle, finish = tokens[first].start, tokens[end - 1].end, tokens[stop - 1].end
     if not has_kanji(text[start:finish]) and not (ordinal or unit == "つ"):
         return Found(first, stop, changed, ())
     if one:
         rubies: tuple[Ruby, ...] = (Ruby(start, finish, text[start:finish], counted + unit),)
     else:
-        rubies = _number_rubies(text, start, middle, counted) + shifted(align(text[middle:finish], unit), middle)
+        rubies = _number_rubies(text, start, middle, counted) + shifted(
+            align(text[middle:finish], unit), middle
+        )
     return Found(first, stop, changed, rubies)
 
 
 def _stands_alone(token: Token) -> bool:
     """Tell whether UniDic's reading of a lone number will do: いち and ひゃく, but not みっ or はつ."""
-    return token.reading in _LONE or len(token.surface) == 1 and token.surface in "何幾数"
+    return token.reading in _LONE or token.surface in ("何", "幾", "数")
 
 
-_LONE = frozenset("いち に さん し よん ご ろく しち なな はち きゅう く じゅう ひゃく せん まん".split())
+_LONE = frozenset(("いち", "に", "さん", "し", "よん", "ご", "ろく", "しち", "なな", "はち", "きゅう", "く"))
+_LONE |= {"じゅう", "ひゃく", "せん", "まん"}
 
 
 def _number_rubies(text: str, start: int, end: int, reading: str) -> tuple[Ruby, ...]:
@@ -145,27 +152,28 @@ def shifted(rubies: Sequence[Ruby], by: int) -> tuple[Ruby, ...]:
     return tuple(Ruby(r.start + by, r.end + by, r.base, r.reading) for r in rubies)
 
 
-def _spread(text: str, tokens: Sequence[Token], reading: str) -> Iterator[Token]:
+def _spread(tokens: Sequence[Token], reading: str) -> Iterator[Token]:
     """Share a reading out over tokens, by their own readings; what does not divide goes to the first."""
     if len(tokens) == 1:
         yield corrected(tokens[0], reading)
         return
     if not tokens:
         return
+    shares: list[str] = []
     rest = reading
-    shares = []
-    for token in reversed(tokens[1:]):
+    for token in tokens[:-1]:
         own = token.reading if is_kana(token.reading) else (n.reading if (n := read(token.surface)) else "")
-        share = own if rest.endswith(own) and len(own) < len(rest) else ""
-        shares.append(share)
-        rest = rest.removesuffix(share)
-    for token, share in zip(tokens, (rest, *reversed(shares)), strict=True):
+        if not own or not rest.startswith(own) or len(own) == len(rest):
+            shares, rest = [reading, *[""] * (len(tokens) - 2)], ""
+            break
+        shares.append(own)
+        rest = rest.removeprefix(own)
+    for token, share in zip(tokens, (*shares, rest), strict=True):
         yield corrected(token, share)
 
 
 def corrected(token: Token, reading: str) -> Token:
-    """Give an uninflected token another reading, and its lexeme too where the two agreed."""
+    """Give an uninflected token another reading; its lexeme, a number or a counter, stays what it is."""
     if token.reading == reading:
         return token
-    lexeme = token.lexeme
-    return replace(token, reading=reading, headword_reading=reading, lexeme=lexeme)
+    return replace(token, reading=reading, headword_reading=reading)

@@ -35,7 +35,7 @@ class Numeral:
 
 
 def normalize(text: str) -> str:
-    """Write a number in ASCII digits and the signs 十 … 京: １，２３４ → 1234, 二〇二五 → 2025, 三十 → 3十."""
+    """Write a number in ASCII digits and the signs 十 … 京: １，２３４ → 1234, 二〇 → 20, 三十 → 3十."""
     plain = unicodedata.normalize("NFKC", text).replace(",", "").replace("・", ".")
     return plain.translate(_KANJI_DIGITS)
 

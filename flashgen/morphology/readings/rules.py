@@ -13,10 +13,11 @@ A rule's conditions name a place: `self`, `prev`, `prev2`, `next`, `next2`, or `
 `NEAR`). A condition is a string of alternatives parted by spaces, or a list of such strings of which all
 must hold. An alternative is a surface (が), a headword (=言う), the beginning of a part of speech
 (pos:動詞), of an inflected form (form:連体形), of a reading (kana:た), a lemma (lemma:其の), `kanji` or
-`kana` for what it is written in, `edge` for no token at all, or any of these after `!` for its contrary;
+`katakana` for what it is written in, `edge` for no token at all, or any of these after `!` for its contrary;
 a condition of contraries holds where all of them do.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,10 +27,11 @@ from typing import Any
 
 from flashgen.document import Token
 from flashgen.errors import DataError
-from flashgen.kana import has_kanji, is_kana
+from flashgen.kana import has_kanji
 
 NEAR = 6
 _PLACES = {"self": 0, "prev": -1, "prev2": -2, "next": 1, "next2": 2, "next3": 3, "prev3": -3}
+_KATAKANA = re.compile("[ァ-ヺー・]+")
 _FOLDER = Path(__file__).with_name("homographs")
 
 Test = Callable[[Token | None], bool]
@@ -95,7 +97,8 @@ def reread(token: Token, rule: Rule) -> Token:
             return token
         lexeme = replace(token.lexeme, reading=new)
         return replace(token, reading=new, headword_reading=new, lexeme=lexeme)
-    same = 0  # ひらく, あく: the ending く is theirs in common
+    # ひらく, あく: the ending く is theirs in common; 行う and 行く share what follows it (っ, た).
+    same = 1 if rule.headword else 0
     while same < min(len(old), len(new)) - 1 and old[-1 - same] == new[-1 - same]:
         same += 1
     stem = old[: len(old) - same]
@@ -131,11 +134,15 @@ _KEYS = {"spelling", "readings", "rules", "default", "examples", "names"}
 def _homograph(word: Mapping[str, Any], name: str) -> Homograph:
     if unknown := set(word) - _KEYS:
         place = f"{name}: {word.get('spelling')}"
-        raise DataError(f"{place}: unknown key {sorted(unknown)[0]}", f"Known keys: {', '.join(sorted(_KEYS))}.")
+        raise DataError(
+            f"{place}: unknown key {sorted(unknown)[0]}", f"Known keys: {', '.join(sorted(_KEYS))}."
+        )
     rules = [_rule(rule) for rule in word.get("rules", ())]
     if "default" in word:
         rules.append(Rule(word["default"], ()))
-    return Homograph(frozenset(word["readings"]), tuple(rules), tuple(word.get("examples", ())), word.get("names", False))
+    return Homograph(
+        frozenset(word["readings"]), tuple(rules), tuple(word.get("examples", ())), word.get("names", False)
+    )
 
 
 def _rule(rule: Mapping[str, Any]) -> Rule:
@@ -144,7 +151,9 @@ def _rule(rule: Mapping[str, Any]) -> Rule:
         if place in ("reading", "headword"):
             continue
         if place != "near" and place not in _PLACES:
-            raise DataError(f"homographs: unknown place {place}", f"Known places: near, {', '.join(_PLACES)}.")
+            raise DataError(
+                f"homographs: unknown place {place}", f"Known places: near, {', '.join(_PLACES)}."
+            )
         for condition in [value] if isinstance(value, str) else value:
             conditions.append((_PLACES.get(place), _test(condition)))
     return Rule(rule["reading"], tuple(conditions), rule.get("headword", ""))
@@ -172,7 +181,7 @@ def _test(condition: str) -> Test:
 
 
 def _is_special(word: str) -> bool:
-    return word.startswith("=") or ":" in word or word in ("kanji", "kana", "edge")
+    return word.startswith("=") or ":" in word or word in ("kanji", "katakana", "edge")
 
 
 def _special(word: str) -> Callable[[Token], bool]:
@@ -180,7 +189,8 @@ def _special(word: str) -> Callable[[Token], bool]:
     tests: dict[str, Callable[[Token], bool]] = {
         "pos": lambda token: token.pos.startswith(value),
         "form": lambda token: token.cform.startswith(value),
-        "kana": lambda token: token.reading.startswith(tuple(value.split(","))) if value else is_kana(token.surface),
+        "kana": lambda token: token.reading.startswith(tuple(value.split(","))),
+        "katakana": lambda token: _KATAKANA.fullmatch(token.surface) is not None,
         "lemma": lambda token: token.lexeme.lemma == value,
         "name": lambda token: value in token.pos,
         "ends": lambda token: token.surface.endswith(tuple(value.split(","))),
