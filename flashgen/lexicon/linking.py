@@ -56,6 +56,7 @@ def link(
     own = SentenceWords(sentence, lexicon)
     longest, beside = _matches(own, glossary or Glossary())
     words: list[Word] = []
+    starts: set[int] = set()
     at = 0
     called = frozenset(spoken_to(sentence.tokens))
     while at < len(sentence.tokens):
@@ -71,8 +72,9 @@ def link(
             word = own.word_of_token(at)
         if word:
             words.append(word)
+            starts.add(at)
         at = end
-        words += [own.word_of_stretch(*each) for each in beside.get(at, ())]
+        words += [own.word_of_stretch(*each) for each in beside.get(at, ()) if each.stretch.first in starts]
     return replace(sentence, words=tuple(words))
 
 

@@ -6,6 +6,7 @@ data/pos_fit.tsv) and the neighbours of the word (data/roles.tsv), less what its
 and how common it is. The tables are in the file formats of this folder's data.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -14,6 +15,7 @@ from pathlib import Path
 from flashgen.kana import has_kanji, is_kana
 from flashgen.lexicon.dictionary import Entry, Sense, Spelling
 
+_JAPANESE = re.compile(r"[^\x00-\x7f]+")
 _DATA = Path(__file__).parent / "data"
 
 _MISFIT = -6.0  # a part of speech that the tables do not pair
@@ -23,7 +25,8 @@ _LATER_SPELLING = 0.4  # per place in the entry's spellings, three places at mos
 _COMMON = 1.0
 _KANA_WORD = 1.5  # written in kana, and the entry has no kanji, or says uk of some sense
 _KANA_FOR_KANJI = -1.5  # written in kana although the entry has kanji and never says uk
-_UK = 0.4  # a sense that says uk, in kana; in kanji as much the other way
+_UK = 0.4  # a sense that says uk, in kana
+_UK_IN_KANJI = -0.1
 _LEMMA = 1.5  # UniDic's lemma of a kana word is one of the entry's kanji spellings
 _OTHER_DIALECT = -5.0
 _OWN_DIALECT = 3.0
@@ -109,7 +112,7 @@ def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
     if sense.dialect:
         points += _OWN_DIALECT if usage.dialect else _OTHER_DIALECT
     if "uk" in sense.misc:
-        points += _UK if is_kana(usage.spelling) else -_UK
+        points += _UK if is_kana(usage.spelling) else _UK_IN_KANJI
     if sense.field and not usage.hints:
         points += _FIELD
     points += _NAMED * _named_spelling(entry, sense, usage.spelling)
@@ -124,9 +127,8 @@ def _named_spelling(entry: Entry, sense: Sense, spelling: str) -> int:
     remarks = [remark for remark in sense.info if remark.startswith(("esp.", "usu.", "often"))]
     if not remarks:
         return 0
-    if any(spelling in remark for remark in remarks):
-        return 1
-    return -any(other.text in remark for other in entry.kanji for remark in remarks)
+    named = {word for remark in remarks for word in _JAPANESE.findall(remark)}
+    return 1 if spelling in named else -any(other.text in named for other in entry.kanji)
 
 
 def _entry_points(entry: Entry, usage: Usage) -> float:

@@ -25,7 +25,7 @@ _KINDS = (
 
 _COMPOUND = re.compile(r"[PNn1KVADS][PNn1KVAS]*[NKSVA]")
 _EXPRESSION = re.compile(r"[PN1KDARVI][PNKSDARVp1x]*[NVASKD]")
-_ADVERB = re.compile(r"(?:N|1S|1N|PN)p")
+_ADVERB = re.compile(r"(?:N|1S|1N|PN|V)p")
 
 _STEM_FORMS = ("連用形-一般", "語幹", "連用形-省略")
 _GRAMMAR_WORDS = Path(__file__).parent / "data" / "grammar_words.tsv"
@@ -86,6 +86,8 @@ def stretches(tokens: Sequence[Token], letters: str) -> Iterator[Stretch]:
         for end in range(first + 2, min(first + LONGEST, len(tokens)) + 1):
             if letters[end - 1] == "#" or tokens[end - 1].start != tokens[end - 2].end:
                 break
+            if letters[first] == "1" and letters[first - 1 : first] == "1":
+                break  # 十五分 is not 五分
             found = _kind_of_stretch(tokens[first:end], letters[first:end])
             if found is not None:
                 yield Stretch(first, end, found)
@@ -96,11 +98,20 @@ def _kind_of_stretch(tokens: Sequence[Token], letters: str) -> bool | None:
     if _COMPOUND.fullmatch(letters) and _joined_by_stems(tokens, letters):
         return None if _is_regular_verb(tokens) else True
     if _ADVERB.fullmatch(letters):
-        light = is_light(tokens[0]) or tokens[0].pos == "代名詞"
-        return False if tokens[-1].surface in {"に", "で", "と", "は"} and not light else None
+        return False if _is_adverbial(tokens) else None
     if not _EXPRESSION.fullmatch(letters) or not _has_content(tokens, letters):
         return None
     return None if _is_object_and_suru(tokens) else False
+
+
+def _is_adverbial(tokens: Sequence[Token]) -> bool:
+    """Tell whether a word and a particle can be an adverb: 一度に, 実は, いつか, 思い切って."""
+    word, particle = tokens[0], tokens[-1].surface
+    if word.pos == "代名詞":
+        return particle == "か"
+    if word.pos.startswith("動詞"):
+        return particle == "て" and not is_light(word)
+    return particle in {"に", "で", "と", "は", "か"} and not is_light(word)
 
 
 def _joined_by_stems(tokens: Sequence[Token], letters: str) -> bool:

@@ -89,6 +89,8 @@ class SentenceWords:
     def _is_meant(self, entry: Entry, stretch: Stretch, spelling: str) -> bool:
         kanji = sum(map(is_kanji, spelling))
         if self.letters[stretch.end - 1] == "p":
+            if self.letters[stretch.first] == "V" and not self._is_adverb_now(entry, stretch, spelling):
+                return False
             return entry.common and any("adv" in sense.pos for sense in entry.senses)
         if kanji == 0 and not (entry.common or is_kana_word(entry)):
             return False
@@ -99,6 +101,14 @@ class SentenceWords:
             return True  # 一+歩 いっぽ, 日本+語: the dictionary knows better how parts sound together
         heard = self.reading(stretch).translate(_UNVOICED)
         return any(heard == reading.translate(_UNVOICED) for reading in entry.readings(spelling))
+
+    def _is_adverb_now(self, entry: Entry, stretch: Stretch, spelling: str) -> bool:
+        """Tell whether a verb with て is an adverb: 改めて, but not 使い始めて, 計画を改めて."""
+        before = self.tokens[stretch.first - 1] if stretch.first else None
+        governed = before and (
+            before.surface in {"を", "が", "に", "も"} or self.letters[stretch.first - 1] in "VA"
+        )
+        return not governed and entry.headword == spelling
 
     def _is_regular(self, stretch: Stretch) -> bool:
         """Tell whether a stretch is put together by rule: 静かにする, その人, よくなる, 出てくる."""

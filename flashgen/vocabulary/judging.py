@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from flashgen.document import Word
+from flashgen.document import Token, Word
 from flashgen.kana import is_kana
 from flashgen.lexicon import Lexicon
 from flashgen.lexicon.dictionary import Entry
@@ -45,6 +45,8 @@ def _kind_reason(uses: Uses, entry: Entry | None) -> str | None:
         return "grammar"
     if "pn" in codes or ("adj-pn" in codes and word.zipf >= _EVERYDAY_N4):
         return "grammar"  # 彼ら, どんな
+    if any(token.pos == "代名詞" for token in _tokens(uses.all[0])):
+        return "grammar"  # 何か
     if word.pos.startswith(("接頭辞", "接尾辞")) or (len(word.headword) == 1 and is_kana(word.headword)):
         return "fragment"
     if word.pos.startswith("感動詞") or _is_interjection(word, entry):
@@ -94,8 +96,7 @@ def _has_basic_parts_only(use: Use, lexicon: Lexicon) -> bool:
 
     Expressions that end in a verb or an adjective are more than their parts (頭に入れる).
     """
-    word = use.word
-    tokens = [t for t in use.sentence.tokens if word.start <= t.start and t.end <= word.end]
+    word, tokens = use.word, _tokens(use)
     if len(tokens) < 2 or word.pos.startswith(("動詞", "形容詞")):
         return False
     parts = [token for token in tokens if not token.pos.startswith("助詞")]
@@ -104,6 +105,11 @@ def _has_basic_parts_only(use: Use, lexicon: Lexicon) -> bool:
         or lexicon.zipf(part.headword) >= _EVERYDAY
         for part in parts
     )
+
+
+def _tokens(use: Use) -> list[Token]:
+    word = use.word
+    return [token for token in use.sentence.tokens if word.start <= token.start and token.end <= word.end]
 
 
 @cache
