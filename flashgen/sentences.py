@@ -24,6 +24,7 @@ LONGEST_QUOTE = 300  # characters; where the other quotation mark is further awa
 # into clauses; and captions stay on for a while after the last word, so that what silence is left
 # between two of them was longer.
 PAUSE, SILENCE, BREATH = 1.0, 3.0, 0.3
+LONG = 60  # characters; longer than nine spoken sentences in ten
 _PER_STOP = 100  # characters; where full stops are rarer, they are accidents
 
 _PAIRS = dict(zip("「『（(｢“《〈【〔［[", "」』）)｣”》〉】〕］]", strict=True))
@@ -161,10 +162,9 @@ def _is_sentence(text: str, quote: tuple[int, int], last: int) -> bool:
 def _after_closers(text: str, end: int, next_quote: int) -> int:
     if text[end - 1] == "\n":
         return end
-    closed = _CLOSED.match(text, end, max(end, next_quote))
-    end = closed.end() if closed else end
-    laugh = _LAUGH.match(text, end)
-    return laugh.end() if laugh else end
+    if closed := _CLOSED.match(text, end, max(end, next_quote)):
+        end = closed.end()
+    return laugh.end() if (laugh := _LAUGH.match(text, end)) else end
 
 
 def _ends(text: str, mark: re.Match[str], end: int, start: int) -> bool:
@@ -201,38 +201,39 @@ def _full_stop_ends(text: str, at: int, end: int) -> bool:
 
 def _spoken(text: str, cues: Sequence[Cue]) -> Iterator[int]:
     """Give where sentences end in captions without full stops."""
+    start = 0
     for before, after in pairwise(cues):
         said = text[max(before.start, before.end - 12) : before.end].rstrip()
         following = text[after.start : after.end][:20].lstrip()
-        if _ends_before(said, following, after.begin - before.finish):
-            yield before.end
+        if _ends_before(said, following, after.begin - before.finish, before.end - start):
+            start = before.end
+            yield start
     for inside in _inside().finditer(text):
         yield inside.end()
     for space in _SPACE.finditer(text):
-        said = text[max(0, space.start() - 12) : space.start()]
-        if (
-            _kind("ending", said) == "final"
-            and _following(text[space.end() : space.end() + 12]) != "going_on"
-        ):
+        said, following = (
+            text[max(0, space.start() - 12) : space.start()],
+            text[space.end() : space.end() + 12],
+        )
+        if _kind("ending", said) == "final" and _kind("beginning", following) != "going_on":
             yield space.start()
 
 
-def _ends_before(said: str, following: str, gap: float) -> bool:
-    """Tell whether a sentence ends between two captions that are `gap` seconds apart."""
-    ending, beginning = _kind("ending", said), _following(following)
+def _ends_before(said: str, following: str, gap: float, length: int) -> bool:
+    """Tell whether a sentence of this length ends between captions that are `gap` seconds apart."""
+    ending, beginning = _kind("ending", said), _kind("beginning", following)
     if gap >= SILENCE:
         return True
-    if beginning == "going_on" or ending == "open":
+    if ending == "open" or beginning == "going_on" or (beginning == "alone" and len(following) < 3):
         return False
     if ending == "final" or gap >= PAUSE:
         return True
     if ending in {"weak", "attributive"} and (gap >= BREATH or beginning == "opener"):
         return True
-    return ending == "weak" and "ぁ" <= following[:1] <= "ゖ"
-
-
-def _following(text: str) -> str:
-    return "going_on" if text in _table("beginning", "alone") else _kind("beginning", text)
+    hiragana = "ぁ" <= following[:1] <= "ゖ"
+    # The more has been said, the likelier it is that this is the end.
+    enough = {"weak": LONG / 2, "attributive": LONG}.get(ending, LONG * (4 if hiragana else 2))
+    return length >= enough or (ending == "weak" and hiragana)
 
 
 def _kind(side: str, text: str) -> str:
@@ -292,6 +293,7 @@ def _kinds(side: str) -> dict[str, str]:
 
 @cache
 def _inside() -> re.Pattern[str]:
-    """Match a final form right before a word that opens a sentence: ですね|それで."""
-    forms, openers = ("|".join(map(re.escape, _table("inside", key))) for key in ("forms", "openers"))
-    return re.compile(f"(?:{forms})(?={openers})")
+    """Match a form that is nothing but final, where the sentence does not go on: ですね|それで."""
+    keys = ("forms", "openers", "unless")
+    forms, openers, unless = ("|".join(map(re.escape, _table("inside", key))) for key in keys)
+    return re.compile(f"(?:{forms})(?:(?={openers})|(?![ぁ-ゖー]|{unless}|$))")

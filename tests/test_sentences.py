@@ -120,6 +120,13 @@ CAPTIONS = [
     # Inside a caption only between a final form and an opener; and at spaces.
     "そうなんですよね|それで家に帰りました/|寝ました",
     "もう遅いやんか|ほな帰ろ",
+    "朝からずっと待ってたんですよ|電車を",
+    "うちの店がいちばんうまいねん|東京にはないで",
+    "駅に着きますけど待っててください/|すぐです",
+    "それは違うわけやない",
+    "家に着きました時に電話した",
+    # A form that may describe a noun ends a sentence that is long already.
+    "夕方になってから川沿いの道を犬と一緒にゆっくり歩いて橋の下まで行ったら/誰もおらへんかった/|犬は寝てた",
     "行きましょう　|楽しいですよ",
     # ！ and ？ are cut in any case.
     "え?|ほんまに！|すごいやん/|見せて",
@@ -127,6 +134,7 @@ CAPTIONS = [
     "知らんかってん/|おおきに/|ほなまた",
     "先生来はるで/|静かにしときや/|あかんで",
     "分からへん/|せやから聞いてるやん",
+    "うちのや/けど使うてええで/|ほな",
     "それええやろ/|うちのやねん",
     # Not inside quotes.
     "「もう帰ります/私は」と言いました/|ほんまです",
@@ -174,9 +182,15 @@ def test_a_sentence_without_end_is_cut_at_a_comma() -> None:
 
 
 def test_or_at_a_caption() -> None:
-    text = "あ" * 900
+    text = "は" * 900
     cues = [Cue(at, at + 90, at / 10, at / 10 + 9) for at in range(0, 900, 90)]
     assert [b - a for a, b in split(text, cues)] == [360, 360, 180]
+
+
+def test_captions_without_any_final_form_are_cut_sooner() -> None:
+    text = "川沿道" * 60
+    cues = [Cue(at, at + 30, at / 10, at / 10 + 3) for at in range(0, 180, 30)]
+    assert [b - a for a, b in split(text, cues)] == [120, 60]
 
 
 def test_or_at_a_space_or_anywhere() -> None:

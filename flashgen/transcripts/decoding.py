@@ -38,7 +38,7 @@ _BINARY = (  # how files begin that are no text, and what a user calls them
 )
 _SAMPLE = 1 << 16  # bytes that are weighed
 _ENOUGH = 0.2  # the least weight of Japanese: text of kanji alone has 0.3
-_CLEARLY = 0.6  # what UTF-16 without a mark must reach; pairs of random bytes are often kanji
+_CLEARLY = 0.4  # what UTF-16 without a mark must reach; pairs of random bytes are often kanji
 _ESCAPES = re.compile(rb"\x1b\$[@B]|\x1b\([BJI]")
 
 

@@ -42,7 +42,8 @@ def read(text: str) -> Transcript:
     speakers = paragraphs.marks_of(line for _, _, body in parts for line in body)
     tops = [title for level, title, _ in parts if level == 1]
     single = len(tops) == 1 and len(parts) > 2 and next(p[0] for p in parts if p[0]) == 1
-    title, summary, chapters = (tops[0] if single else ""), "", []
+    title, summary = (tops[0] if single else ""), ""
+    chapters: list[Chapter] = []
     for level, heading, body in parts:
         if normal(heading) in table("page", "contents"):
             continue
