@@ -44,7 +44,7 @@ def note(
         "Quote": f.plain(said.text),
         "QuoteFurigana": f.sentence(said),
         "QuoteStandard": f.ruby(standard, rubies(standard)) if standard else "",
-        "Context": "".join(f"<span>{f.sentence(before)}</span>" for before in claim.context),
+        "Context": _context(claim),
         "Section": f.plain(claim.section),
         "Topic": f.plain(f"{topic.title_ja} {topic.title_en}" if topic else claim.topic),
         "ClaimType": f.plain(f.label("claim", claim.type)),
@@ -65,6 +65,12 @@ def note(
         "AnswerFurigana": f.ruby(claim.answer, rubies(claim.answer)),
     }
     return Note(CLAIM, key(claim), f.filled(values), tuple(_tags(claim)), DECK, due)
+
+
+def _context(claim: "Claim") -> str:
+    """Write the sentences before, without those that the question quotes itself."""
+    needed = (before for before in claim.context if before.text.rstrip("。") not in claim.question)
+    return "".join(f"<span>{f.sentence(before)}</span>" for before in needed)
 
 
 def cloze(text: str, said: str, said_rubies: Sequence[Ruby], rubies: f.Rubies = f.no_rubies) -> str:

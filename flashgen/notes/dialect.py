@@ -1,6 +1,8 @@
 """A dialect item and where a speaker uses it → a note of the type flashgen Dialect."""
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flashgen import furigana
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 DECK = "1 方言 Dialect"
 _MORE_USES = 3
 _MORE_EXAMPLES = 4
+_APART = re.compile(r"([・〜／（）、。？！ ])")
 _KEYS = {"grammar": "dialect", "word": "dialect-word"}
 
 
@@ -44,7 +47,7 @@ def note(
     """
     values = {
         "Form": f.plain(item.form),
-        "FormFurigana": f.ruby(item.form, _form_rubies(item)),
+        "FormFurigana": f.ruby(item.form, _form_rubies(item, rubies)),
         "Standard": f.ruby(item.standard, rubies(item.standard)),
         "Meaning": f.plain(item.meaning),
         "Formation": f.plain(item.formation),
@@ -63,8 +66,22 @@ def note(
     return Note(DIALECT, key(item, dialect), f.filled(values), tuple(_tags(item)), DECK, due)
 
 
-def _form_rubies(item: "Item") -> tuple[Ruby, ...]:
-    return furigana.align(item.form, item.reading) if item.reading and has_kanji(item.form) else ()
+def _form_rubies(item: "Item", rubies: f.Rubies) -> Sequence[Ruby]:
+    """Read a form piece by piece: of 〜言う・〜思う neither word's reading reaches into the other's.
+
+    What stands in brackets after it, （と なし）, has no reading. Forms that give none are read by `rubies`.
+    """
+    if not item.reading or not has_kanji(item.form):
+        return rubies(item.form)
+    pieces, readings = _APART.split(item.form), _APART.split(item.reading)
+    if len(pieces) < len(readings) or has_kanji("".join(pieces[len(readings) :])):
+        return furigana.align(item.form, item.reading)
+    found, at = [], 0
+    for piece, reading in zip(pieces, readings, strict=False):
+        aligned = furigana.align(piece, reading) if has_kanji(piece) else ()
+        found += [replace(ruby, start=ruby.start + at, end=ruby.end + at) for ruby in aligned]
+        at += len(piece)
+    return tuple(found)
 
 
 def _example(use: "Use", count: int, rubies: f.Rubies) -> dict[str, str]:
@@ -104,7 +121,7 @@ def _others(item: "Item", dialect: "Dialect", rubies: f.Rubies) -> Iterator[tupl
     for other in (dialect.items[id_] for id_ in item.compare if id_ in dialect.items):
         standard = f.ruby(other.standard, rubies(other.standard))
         yield (
-            f.ruby(other.form, _form_rubies(other)),
+            f.ruby(other.form, _form_rubies(other, rubies)),
             f"{standard} <span lang='en'>{f.plain(other.meaning)}</span>",
         )
 

@@ -13,7 +13,7 @@ from flashgen.notes.types import WORD
 if TYPE_CHECKING:
     from flashgen.dialects import Dialect
     from flashgen.lexicon.dictionary import Sense
-    from flashgen.vocabulary import VocabularyItem
+    from flashgen.vocabulary.items import VocabularyItem
 
 DECK = "2 語彙 Vocabulary"
 _GLOSSES = 2  # on the card; the sense met here needs no more

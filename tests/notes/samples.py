@@ -12,6 +12,7 @@ from flashgen.dialects.profile import ItemUse, Use
 from flashgen.document import DialectForm, FormPart, Lexeme, Ruby, Sentence, Word
 from flashgen.lexicon.dictionary import Entry, Sense, Spelling
 from flashgen.notes import Note, claims, dialect, words
+from flashgen.vocabulary.items import VocabularyItem
 
 _RUBY = re.compile(r"｜?([^｜《》]*?)([^｜《》ぁ-んァ-ヶー、。「」？\s]+)《(.+?)》")
 
@@ -77,10 +78,9 @@ def word(sentence: Sentence, surface: str, headword: str, reading: str, *glosses
     return Word(start, start + len(surface), surface, headword, reading, lexeme, **values)
 
 
-def chosen(target: Word, sentence: Sentence, **more: Any) -> Any:
+def chosen(target: Word, sentence: Sentence, **more: Any) -> VocabularyItem:
     """Make a vocabulary item."""
-    values: dict[str, Any] = {"kind": "general", "section": "", "also": (), "count": 1, "entry": None, **more}
-    return SimpleNamespace(word=target, sentence=sentence, span=(target.start, target.end), **values)
+    return VocabularyItem(**{"kind": "general", "section": "", **more}, word=target, sentence=sentence)
 
 
 def item(id_: str, form: str, standard: str, meaning: str, **more: Any) -> Item:

@@ -115,3 +115,12 @@ def test_a_transcript_does_no_harm() -> None:
 
 def test_terms_without_gloss_are_left_out() -> None:
     assert "Terms" not in claims.note(claim(BEND)).fields
+
+
+def test_what_the_question_quotes_is_not_said_twice() -> None:
+    asked = claim(
+        EXPLAIN, question=f"「{BEND.text}」このことを何と呼ぶか。", answer="追従", context=(EXPLAIN, BEND)
+    )
+    context = claims.note(asked).fields["Context"]
+    assert context.count("<span>") == 1
+    assert "合[あ]わせて" not in context

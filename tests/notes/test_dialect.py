@@ -123,10 +123,20 @@ def test_real_use(said: str, shown: str) -> None:
     assert dialect.note(one, ItemUse("x.y", 0, ()), dialect=KANSAI).fields["RealUse"] == shown
 
 
-def test_kanji_of_a_form_have_readings() -> None:
-    one = item("w.omoroi", "面白い", "面白い", "funny", reading="おもろい")
-    fields = dialect.note(one, ItemUse("w.omoroi", 0, ()), dialect=KANSAI).fields
-    assert fields["FormFurigana"] in ("面白[おもろ]い", "面[おも] 白[ろ]い")
+FORMS = [
+    # form, reading, FormFurigana
+    ("炊く", "たく", "炊[た]く"),
+    ("見いひん・寝えへん", "みいひん・ねえへん", "見[み]いひん・ 寝[ね]えへん"),
+    ("〜言う・〜思う（と なし）", "〜いう・〜おもう", "〜 言[い]う・〜 思[おも]う（と なし）"),
+    ("ご飯食べた？（を なし）", "ごはんたべた", "ご 飯[はん] 食[た]べた？（を なし）"),
+    ("〜へん", "", "〜へん"),
+]
+
+
+@pytest.mark.parametrize(("form", "reading", "written"), FORMS)
+def test_kanji_of_a_form_have_readings(form: str, reading: str, written: str) -> None:
+    one = item("x.y", form, "…", "…", reading=reading)
+    assert dialect.note(one, ItemUse("x.y", 0, ()), dialect=KANSAI).fields["FormFurigana"] == written
 
 
 def test_times() -> None:
