@@ -58,12 +58,12 @@ def without_repeats(captions: Sequence[Caption], *, sure: bool = False) -> tuple
     """Take out what automatic captions show again while they roll up, or grow word by word.
 
     Said twice is not shown twice: lines are taken out only where the file does it throughout
-    (`sure`, or three neighbouring pairs in ten and at least two).
+    (`sure`, or more than three neighbouring pairs in ten, and two if there are two).
     """
     pairs = [(a, b) for a, b in pairwise(captions) if b.begin - a.finish < _NEXT]
     if not sure:
         rolling = sum(_rolls(a, b) for a, b in pairs)
-        if rolling < 2 or rolling < _ROLLING * len(pairs):
+        if rolling < min(2, len(pairs)) or rolling <= _ROLLING * len(pairs):
             return tuple(captions)
     kept = list(captions[:1])
     for a, b in pairwise(captions):

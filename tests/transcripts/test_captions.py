@@ -46,6 +46,8 @@ REPEATS = [
         ["一つ", "一つ", "一つ/二つ", "二つ", "二つ/三つ"], ["一つ", "二つ", "三つ"], id="as YouTube has it"
     ),
     pytest.param(["今日", "今日は", "今日は雨", "明日"], ["今日", "は", "雨", "明日"], id="grows"),
+    pytest.param(["一つ", "一つ/二つ"], ["一つ", "二つ"], id="two captions"),
+    pytest.param(["一つ"], ["一つ"], id="one caption"),
     # Said twice, not shown twice.
     pytest.param(["はい", "はい", "はい", "どうぞ"], ["はい", "はい", "はい", "どうぞ"], id="said again"),
     pytest.param(
