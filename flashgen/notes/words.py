@@ -45,37 +45,48 @@ def note(
     where a dialect word's standard is found; `cards` names those wanted beside recognition
     (production, listening); `due` is its place in the order of study.
     """
-    word, said = item.word, item.sentence
-    target = (word.start, word.end)
-    aligned = furigana.align(word.headword, word.reading) if has_kanji(word.headword) else ()
+    word = item.word
     local = dialect.items.get(word.dialect or "") if dialect else None
     values = {
-        "Expression": f.plain(word.headword),
-        "ExpressionFurigana": f.ruby(word.headword, aligned),
-        "ExpressionReading": f.plain(word.reading),
-        "MainDefinition": f.plain("; ".join(word.glosses[:_GLOSSES])),
+        **_word(word),
+        **_example(item, rubies),
         "Glossary": _other_senses(item),
         "PartOfSpeech": f.plain(_part_of_speech(item)),
-        "PitchPosition": f.plain(word.pitch),
-        "PitchCategories": f.plain(_pitch_categories(word)),
-        "Frequency": f"頻度 rank {word.rank:,}" if word.rank else "",
-        "FreqSort": str(word.rank or ""),
-        "Level": f.plain(word.level or ""),
-        "Sentence": f.plain(said.text, target),
-        "SentenceFurigana": f.sentence(said, target),
-        "SentenceStandard": f.ruby(said.standard, rubies(said.standard))
-        if said.standard != said.text
-        else "",
         "SentenceTranslation": f.plain(translation),
         "Dialect": f.plain(f.label("dialect", dialect.name)) if dialect and word.dialect else "",
         "Standard": f.ruby(local.standard, rubies(local.standard)) if local else "",
         "Note": _also(item),
         "Source": f.plain(source),
-        "MiscInfo": f.listed((item.section, f.clock(said.time), f"×{item.count}" if item.count > 1 else "")),
         "IsProduction": "1" if "production" in cards and word.glosses else "",
         "IsListening": "1" if "listening" in cards else "",
     }
     return Note(WORD, key(word), f.filled(values), tuple(_tags(item)), DECK, due)
+
+
+def _word(word: Word) -> dict[str, str]:
+    aligned = furigana.align(word.headword, word.reading) if has_kanji(word.headword) else ()
+    return {
+        "Expression": f.plain(word.headword),
+        "ExpressionFurigana": f.ruby(word.headword, aligned),
+        "ExpressionReading": f.plain(word.reading),
+        "MainDefinition": f.plain("; ".join(word.glosses[:_GLOSSES])),
+        "PitchPosition": f.plain(word.pitch),
+        "PitchCategories": f.plain(_pitch_categories(word)),
+        "Frequency": f"頻度 rank {word.rank:,}" if word.rank else "",
+        "FreqSort": str(word.rank or ""),
+        "Level": f.plain(word.level or ""),
+    }
+
+
+def _example(item: "VocabularyItem", rubies: f.Rubies) -> dict[str, str]:
+    said, target = item.sentence, (item.word.start, item.word.end)
+    standard = said.standard if said.standard != said.text else ""
+    return {
+        "Sentence": f.plain(said.text, target),
+        "SentenceFurigana": f.sentence(said, target),
+        "SentenceStandard": f.ruby(standard, rubies(standard)) if standard else "",
+        "MiscInfo": f.listed((item.section, f.clock(said.time), f"×{item.count}" if item.count > 1 else "")),
+    }
 
 
 def _tags(item: "VocabularyItem") -> Iterator[str]:
