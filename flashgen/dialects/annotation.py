@@ -28,6 +28,8 @@ class Annotator:
         forms: list[DialectForm] = []
         for match in find_matches(tokens, self.rules):
             form = self._form(match, sentence)
+            if form.standard == form.surface and not form.shared:
+                continue  # 行こう fits the rule for 行こ too
             if match.rule is not None and match.rule.joins and forms and forms[-1].end == form.start:
                 forms[-1] = _joined(forms[-1], form)
             else:
@@ -37,7 +39,7 @@ class Annotator:
     def _form(self, match: Match, sentence: Sentence) -> DialectForm:
         tokens, rule = sentence.tokens, match.rule
         first, last = tokens[match.start], tokens[match.end - 1]
-        item = first.dialect if rule is None else rule.item
+        item = first.dialect if rule is None else self._item(rule.item, match, rule)
         following = tokens[match.end] if match.end < len(tokens) else None
         standard, end = self.renderer.standard(match, tokens), last.end
         standard, end = _in_voice(standard, last, following, end)
@@ -55,8 +57,22 @@ class Annotator:
             alternatives=() if rule is None else self._alternatives(rule, match),
             confidence=1.0 if rule is None else float(rule.confidence),
             shared=shared,
-            parts=_parts(match, tokens, item, standard),
+            parts=self._parts(match, tokens, item, standard),
         )
+
+    def _item(self, name: str, match: Match, rule: Rule) -> str:
+        """Give an item's id; {name} is that of a token of the match, where it is an item."""
+        if not name.startswith("{"):
+            return name
+        token = match.named.get(name[1:-1])
+        return token.dialect if token is not None and token.dialect in self.items else rule.item
+
+    def _parts(self, match: Match, tokens: Sequence[Token], item: str, standard: str) -> tuple[FormPart, ...]:
+        covered, rule = tokens[match.start : match.end], match.rule
+        if rule is None or not rule.parts:
+            return (FormPart("".join(t.surface for t in covered), item, standard),)
+        named = [self._item(rule.parts[k], match, rule) for k in match.taken]
+        return tuple(FormPart(t.surface, name, t.standard) for t, name in zip(covered, named, strict=True))
 
     def _is_shared(self, item: Item | None, token: Token) -> bool:
         named = {(token.dialect, token.headword), (token.dialect, token.surface)}
@@ -77,18 +93,11 @@ def rewrite(text: str, forms: Sequence[DialectForm]) -> str:
 
 def _in_voice(standard: str, last: Token, following: Token | None, end: int) -> tuple[str, int]:
     """Take in a following て or た whose voice no longer fits: いん-で for 帰っ-て."""
-    if following is None or following.start != end or "音便" not in last.cform or following.dialect:
+    if following is None or following.start != end or not last.cform.startswith("連用形-") or "音便" not in last.cform or following.dialect:
         return standard, end
     was, becomes = last.surface.endswith("ん"), standard.endswith("ん")
     changed = (_UNVOICED if was else _VOICED).get(following.surface) if was != becomes else None
     return (standard, end) if changed is None else (standard + changed, following.end)
-
-
-def _parts(match: Match, tokens: Sequence[Token], item: str, standard: str) -> tuple[FormPart, ...]:
-    covered = tokens[match.start : match.end]
-    if match.rule is None or not match.rule.parts:
-        return (FormPart("".join(t.surface for t in covered), item, standard),)
-    return tuple(FormPart(t.surface, match.rule.parts[k], "") for t, k in zip(covered, match.taken, strict=True))
 
 
 def _joined(form: DialectForm, more: DialectForm) -> DialectForm:

@@ -8,7 +8,20 @@ from flashgen.errors import DataError
 
 _FIELDS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(
-        ("id", "form", "reading", "standard", "meaning", "formation", "category", "region", "register", "age", "note"), str
+        (
+            "id",
+            "form",
+            "reading",
+            "standard",
+            "meaning",
+            "formation",
+            "category",
+            "region",
+            "register",
+            "age",
+            "note",
+        ),
+        str,
     ),
     "real_use": str,
     "per_million": (int, float),
@@ -62,7 +75,9 @@ def read_items(path: Path) -> dict[str, Item]:
     for item in items.values():
         for other in item.compare:
             if other not in items:
-                raise DataError(f"{place(path, f'item {item.id!r}')}: compares with {other!r}, which is no item")
+                raise DataError(
+                    f"{place(path, f'item {item.id!r}')}: compares with {other!r}, which is no item"
+                )
     return items
 
 

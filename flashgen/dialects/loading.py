@@ -42,7 +42,9 @@ def place(path: Path, row: str = "") -> str:
     return f"{path.parent.name}/{path.name}" + (f": {row}" if row else "")
 
 
-def check_fields(row: Table, kinds: Mapping[str, type | tuple[type, ...]], where: str, needs: Collection[str] = ()) -> None:
+def check_fields(
+    row: Table, kinds: Mapping[str, type | tuple[type, ...]], where: str, needs: Collection[str] = ()
+) -> None:
     """Refuse a row with an unknown field, an ill-typed one, or without one that it needs."""
     for field, value in row.items():
         if field not in kinds:

@@ -24,7 +24,9 @@ class Match:
 def find_matches(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Match]:
     """Find what is dialect among the tokens of a sentence; matches are in order and do not overlap."""
     here = _present(tokens)
-    possible = [rule for rule in rules if all(not values.isdisjoint(here[name]) for name, values in rule.needs)]
+    possible = [
+        rule for rule in rules if all(not values.isdisjoint(here[name]) for name, values in rule.needs)
+    ]
     matches: list[Match] = []
     at = 0
     while at < len(tokens):
@@ -57,7 +59,9 @@ def _best(tokens: Sequence[Token], at: int, rules: Sequence[Rule]) -> Match | No
             continue
         end = at + len(taken)
         if _context_fits(tokens, at, end, rule):
-            named = {rule.pattern[k].name: tokens[at + i] for i, k in enumerate(taken) if rule.pattern[k].name}
+            named = {
+                rule.pattern[k].name: tokens[at + i] for i, k in enumerate(taken) if rule.pattern[k].name
+            }
             best = Match(rule, at, end, named, taken)
     if best is None and first.dialect and first.standard:
         return Match(None, at, at + 1, {})

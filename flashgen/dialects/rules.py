@@ -3,7 +3,8 @@
 A pattern is a list of matchers, one token each. A matcher says what it wants of fields of the token:
 surface, reading, headword and lemma exactly; pos, ctype, cform and item (the dialect item of a token
 from words.toml) up to a hyphen or full stop, so that 未然形 takes 未然形-一般, and neg takes neg.hen.
-Besides, `not` lists matchers that must not fit, `is` names a matcher of [kinds] to start from, `as`
+voice is 可能 for a potential verb (飲める, lemma 飲む). Besides, `or` lists other matchers that do as well,
+`not` lists matchers that must not fit, `is` names a matcher of [kinds] to start from, `as`
 names the token for `standard`, `optional` lets it be absent, and in contexts `edge` also takes the
 beginning or end of the sentence.
 """
@@ -17,12 +18,14 @@ from typing import Any
 from flashgen.dialects.loading import Table, check_fields, pairs, place, read_table, strings
 from flashgen.document import Token
 from flashgen.errors import DataError
+from flashgen.morphology.conjugation import is_potential
 
-EXACT = ("surface", "reading", "headword", "lemma")
+EXACT = ("surface", "reading", "headword", "lemma", "voice")
 GRADED = ("pos", "ctype", "cform", "item")
 _MATCHER: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys((*EXACT, *GRADED), (str, list)),
     "not": (dict, list),
+    "or": (dict, list),
     "is": str,
     "as": str,
     "optional": bool,
@@ -46,19 +49,27 @@ class Matcher:
 
     wants: tuple[tuple[str, frozenset[str]], ...] = ()
     unless: tuple["Matcher", ...] = ()
+    others: tuple["Matcher", ...] = ()
     name: str = ""
     optional: bool = False
     edge: bool = False
 
     def fits(self, token: Token) -> bool:
         """Tell whether a token is like that."""
+        if self.edge and not self.wants:
+            return False
+        if not self._has(token) and not any(matcher.fits(token) for matcher in self.others):
+            return False
+        return not any(matcher.fits(token) for matcher in self.unless)
+
+    def _has(self, token: Token) -> bool:
         for name, values in self.wants:
             if name in _READ:
                 if _READ[name](token) not in values:
                     return False
             elif values.isdisjoint(grades(_GRADE[name](token))):
                 return False
-        return not any(matcher.fits(token) for matcher in self.unless)
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +105,14 @@ _READ = {
     "reading": lambda t: t.reading,
     "headword": lambda t: t.headword,
     "lemma": lambda t: t.lexeme.lemma,
+    "voice": lambda t: "可能" if is_potential(t.headword, t.lexeme.lemma, t.ctype) else "",
 }
-_GRADE = {"pos": lambda t: t.pos, "ctype": lambda t: t.ctype, "cform": lambda t: t.cform, "item": lambda t: t.dialect}
+_GRADE = {
+    "pos": lambda t: t.pos,
+    "ctype": lambda t: t.ctype,
+    "cform": lambda t: t.cform,
+    "item": lambda t: t.dialect,
+}
 
 
 @cache
@@ -142,7 +159,9 @@ def _rule(row: Table, kinds: Mapping[str, Table], where: str) -> Rule:
         raise DataError(f"{where}: parts names {len(parts)} items for {len(pattern)} tokens")
     contexts = {name: matchers(name) for name in ("before", "after", "unless_before", "unless_after")}
     certain = [*pattern, *(m for m in (*contexts["before"], *contexts["after"]) if not m.edge)]
-    plain = {name: row[name] for name in ("standard", "shared", "joins", "leave", "confidence") if name in row}
+    plain = {
+        name: row[name] for name in ("standard", "shared", "joins", "leave", "confidence") if name in row
+    }
     return Rule(
         id=row["id"],
         item=row.get("item", row["id"]),
@@ -151,7 +170,13 @@ def _rule(row: Table, kinds: Mapping[str, Table], where: str) -> Rule:
         parts=parts,
         examples=pairs(row.get("examples", []), where, "examples"),
         never=strings(row.get("never")),
-        needs=tuple(want for m in certain if not m.optional for want in m.wants if want[0] in ("surface", "item", "lemma")),
+        needs=tuple(
+            want
+            for m in certain
+            if not m.optional
+            for want in m.wants
+            if want[0] in ("surface", "item", "lemma")
+        ),
         **contexts,
         **plain,
     )
@@ -164,11 +189,13 @@ def _matcher(row: Any, kinds: Mapping[str, Table], where: str) -> Matcher:
     if "is" in row:
         if row["is"] not in kinds:
             raise DataError(f"{where}: no kind named {row['is']!r}")
-        row = {**kinds[row["is"]], **{key: value for key, value in row.items() if key != "is"}}
-    unless = row.get("not", [])
+        kind = kinds[row["is"]]
+        exceptions = [*_each(kind.get("not", [])), *_each(row.get("not", []))]
+        row = {**kind, **{key: value for key, value in row.items() if key != "is"}, "not": exceptions}
     return Matcher(
         wants=tuple((name, frozenset(strings(row[name]))) for name in (*EXACT, *GRADED) if name in row),
-        unless=tuple(_matcher(m, kinds, where) for m in _each(unless)),
+        unless=tuple(_matcher(m, kinds, where) for m in _each(row.get("not", []))),
+        others=tuple(_matcher(m, kinds, where) for m in _each(row.get("or", []))),
         name=row.get("as", ""),
         optional=row.get("optional", False),
         edge=row.get("edge", False),

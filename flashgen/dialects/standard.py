@@ -3,7 +3,7 @@
 A slot is {name}, the standard word in the form that the token has (its own surface where it is not
 dialect); {name:form}, the same word in another form; or {name>ない}, another word, listed in [lexicon],
 in the form that the token has; {name>れる:未然形} joins both. {name:@other} takes the form from another
-token: 遅れ-よっ-た is 遅れ-た.
+token: 遅れ-よっ-た is 遅れ-た. {name>五段} is the verb that a potential is made of: 飲める, 飲む.
 """
 
 import re
@@ -13,7 +13,7 @@ from flashgen.dialects.matching import Match
 from flashgen.dialects.words import Standard
 from flashgen.document import Token
 from flashgen.errors import DataError
-from flashgen.morphology.conjugation import conjugate
+from flashgen.morphology.conjugation import conjugate, without_potential
 
 _SLOT = re.compile(r"\{(\w+)(?:>([^:}]+))?(?::([^}]+))?\}")
 
@@ -44,12 +44,17 @@ class Renderer:
         return self.render(match.rule.standard, match.named)
 
     def _word(self, token: Token, other: str | None, form: str | None) -> str:
+        plain = token.standard if token.dialect and token.standard else ""
         if other is None and form is None:
-            return token.standard if token.dialect and token.standard else token.surface
-        if other is not None:
+            return plain or token.surface
+        if other == "五段":
+            headword, ctype = without_potential(token.headword)
+        elif other is not None:
             headword, ctype = other, self._lexicon[other]
         elif (found := self._standards.get((token.dialect, token.headword))) is not None:
             headword, ctype = found.headword, found.ctype
+        elif plain:
+            return plain
         else:
             headword, ctype = token.headword, token.ctype
         made = conjugate(headword, ctype, form or standard_form(token.cform))
@@ -71,7 +76,7 @@ def check_template(template: str, names: set[str], lexicon: Mapping[str, str], w
     for slot in _SLOT.finditer(template):
         if slot[1] not in names:
             raise DataError(f"{where}: standard: no token is named {slot[1]!r}")
-        if slot[2] and slot[2] not in lexicon:
+        if slot[2] and slot[2] not in lexicon and slot[2] != "五段":
             raise DataError(f"{where}: standard: [lexicon] has no {slot[2]!r}")
     if re.search(r"[{}]", _SLOT.sub("", template)):
         raise DataError(f"{where}: standard: {template!r} has a slot that cannot be read")

@@ -20,6 +20,7 @@ _FIELDS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(_TEXTS, str),
     "surface": (str, list),
     "forms": list,
+    "only": list,
     "readings": dict,
     "cost": int,
     "shared": bool,
@@ -84,7 +85,11 @@ class Words:
             (row["id"], name)
             for row in self.table.get("word", [])
             if row.get("shared")
-            for name in [row.get("headword", ""), *strings(row.get("surface")), *(f[0] for f in row.get("forms", []))]
+            for name in [
+                row.get("headword", ""),
+                *strings(row.get("surface")),
+                *(f[0] for f in row.get("forms", [])),
+            ]
         )
 
 
@@ -124,11 +129,15 @@ def _word_rows(row: Table, cost: int, where: str) -> Iterator[Row]:
         headword = row.get("headword") or surface
         base = row.get("headword_reading") or _reading(headword, row, where)
         reading = _reading(surface, row, where) if headword != surface else base
-        yield Row(surface, reading, headword, base, cost=cost, ctype=ctype, cform=cform, standard=standard, **common)
+        yield Row(
+            surface, reading, headword, base, cost=cost, ctype=ctype, cform=cform, standard=standard, **common
+        )
     for headword in strings(row.get("surface")):
         reading = _reading(headword, row, where)
         if not ctype:
-            yield Row(headword, reading, headword, reading, cost=cost, standard=row.get("standard", ""), **common)
+            yield Row(
+                headword, reading, headword, reading, cost=cost, standard=row.get("standard", ""), **common
+            )
         else:
             yield from _inflected(row, headword, reading, cost, common, where)
 
@@ -140,10 +149,14 @@ def _inflected(
     found = inflection(headword, ctype)
     if found is None:
         raise DataError(f"{where}: {headword} does not inflect as {ctype}")
-    for cform in found.forms:
-        standard = conjugate(row["standard"], row["standard_ctype"], cform) if "standard_ctype" in row else None
+    for cform in row.get("only", found.forms):
+        standard = (
+            conjugate(row["standard"], row["standard_ctype"], cform) if "standard_ctype" in row else None
+        )
         if standard is None and "standard_ctype" in row:
-            standard = conjugate(row["standard"], row["standard_ctype"], "音便形" if "音便" in cform else cform)
+            standard = conjugate(
+                row["standard"], row["standard_ctype"], "音便形" if "音便" in cform else cform
+            )
         yield Row(
             conjugate(headword, ctype, cform) or headword,
             conjugate(reading, ctype, cform) or reading,

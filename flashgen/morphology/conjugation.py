@@ -56,6 +56,33 @@ def is_voiced(headword: str, ctype: str) -> bool:
     return found is not None and found.voiced
 
 
+_E_TO_U = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
+
+
+def is_potential(headword: str, lemma: str, ctype: str) -> bool:
+    """Tell whether a word is the potential of a 五段 verb, as UniDic shows it: 飲める under 飲む.
+
+    >>> is_potential("飲める", "飲む", "下一段-マ行"), is_potential("見れる", "見る", "下一段-ラ行")
+    (True, False)
+    """
+    if not ctype.startswith("下一段") or len(headword) < 3 or lemma.endswith(headword[-2:]):
+        return False
+    # 見れる, 食べれる: an 一段 verb that has lost its ら, and whose plain form keeps the vowel before る.
+    shortened = lemma[-1] == "る" and (len(lemma) == 2 or lemma[-2] in "えけげせぜてねべめれいきぎしじちにびみり")
+    return headword[-2] in _E_TO_U and not shortened
+
+
+def without_potential(headword: str) -> tuple[str, str]:
+    """Give the verb that a potential is made of, with its inflection class.
+
+    >>> without_potential("飲める"), without_potential("使える")
+    (('飲む', '五段-マ行'), ('使う', '五段-ワア行'))
+    """
+    row = {"う": "ワア", "く": "カ", "ぐ": "ガ", "す": "サ", "つ": "タ", "ぬ": "ナ", "ぶ": "バ", "む": "マ", "る": "ラ"}
+    end = _E_TO_U[headword[-2]]
+    return headword[:-2] + end, f"五段-{row[end]}行"
+
+
 @cache
 def inflection(headword: str, ctype: str) -> Class | None:
     """Find the inflection class of a dictionary form; None where there is none, or it does not fit."""
@@ -72,7 +99,9 @@ def inflection(headword: str, ctype: str) -> Class | None:
 def _ending(found: Class, form: str) -> str | None:
     if form == "音便形":
         # サ行 and 一段 have no form of their own before て: 出し-て, 食べ-て.
-        sound = next((f for f in found.forms if f.startswith("連用形-") and f != "連用形-一般"), "連用形-一般")
+        sound = next(
+            (f for f in found.forms if f.startswith("連用形-") and f != "連用形-一般"), "連用形-一般"
+        )
         return found.forms.get(sound)
     if form in found.forms:
         return found.forms[form]
@@ -95,5 +124,7 @@ def _classes() -> _Classes:
         forms = {form: added for form, added in row.items() if added != "-"}
         found = Class(name, ending, forms, voiced == "yes")
         lasts = (ending,) if last == "-" else tuple(last.split())
-        classes.setdefault(name, []).append((lasts, () if exceptions == "-" else tuple(exceptions.split()), found))
+        classes.setdefault(name, []).append(
+            (lasts, () if exceptions == "-" else tuple(exceptions.split()), found)
+        )
     return classes

@@ -77,7 +77,9 @@ def csv_line(row: Row, contexts: "Contexts") -> str:
             raise DataError(f"user dictionary: row {row.surface!r}: {name} is empty")
     bad = next((v for v in astuple(row) if isinstance(v, str) and _FORBIDDEN & set(v)), None)
     if bad is not None:
-        raise DataError(f"user dictionary: row {row.surface!r}: {bad!r} has a comma, quote or control character")
+        raise DataError(
+            f"user dictionary: row {row.surface!r}: {bad!r} has a comma, quote or control character"
+        )
     if row.cost not in _COSTS:
         raise DataError(f"user dictionary: row {row.surface!r}: cost {row.cost} is out of range")
     if not is_kana(row.reading):
@@ -89,7 +91,7 @@ def csv_line(row: Row, contexts: "Contexts") -> str:
     right = contexts.of_carrier(row.right)[1] if row.right else contexts.of_features(kind)
     kana, base = to_katakana(row.reading), to_katakana(row.headword_reading)
     features = (
-        *own, base, row.lemma or row.headword, row.surface, kana, row.headword, base, DIALECT_MARK,
+        *own, base, row.lemma or row.headword, row.surface, kana, row.headword, base, DIALECT_MARK if row.item else "和",
         row.item, row.standard, "*", "*", kana, base, kana, base, "*", "*", "*", "*", "*",
     )  # fmt: skip
     if len(features) != _FEATURES:
@@ -115,15 +117,22 @@ class Contexts:
         self._carriers: dict[str, tuple[int, int]] = {}
         self._tagger: Any = None
 
-    def of_features(self, features: Sequence[str], orth: str = "*", base: str = "*", origin: str = "和") -> int:
+    def of_features(
+        self, features: Sequence[str], orth: str = "*", base: str = "*", origin: str = "和"
+    ) -> int:
         """Give the id for pos1…pos4, ctype and cform, and for the word itself where UniDic has it apart."""
         six = tuple(features)
-        for key in ((*six, orth, base, origin), (*six, "*", "*", origin), (*six, "*", "*", "和"), (*six, "*", "*", "*")):
+        for key in (
+            (*six, orth, base, origin),
+            (*six, "*", "*", origin),
+            (*six, "*", "*", "和"),
+            (*six, "*", "*", "*"),
+        ):
             if key in self._ids:
                 return self._ids[key]
         raise DataError(
             f"user dictionary: unidic-lite has no words of the kind {'/'.join(six)}",
-            "Name words that behave alike: left = \"行か[なけれ]ば\".",
+            'Name words that behave alike: left = "行か[なけれ]ば".',
         )
 
     def of_carrier(self, carrier: str) -> tuple[int, int]:
@@ -152,7 +161,9 @@ class Contexts:
 
     def _of_node(self, node: Any) -> int:
         f = node.feature
-        return self.of_features((f.pos1, f.pos2, f.pos3, f.pos4, f.cType, f.cForm), f.orth, f.orthBase, f.goshu)
+        return self.of_features(
+            (f.pos1, f.pos2, f.pos3, f.pos4, f.cType, f.cForm), f.orth, f.orthBase, f.goshu
+        )
 
 
 def _four(pos: str) -> list[str]:
@@ -169,7 +180,10 @@ def _compile(lines: Sequence[str], path: Path) -> None:
     import unidic_lite
 
     with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
-        source, made = Path(folder) / "rows.csv", path.with_name(f".{path.stem}-{os.getpid()}-{id(lines)}.part")
+        source, made = (
+            Path(folder) / "rows.csv",
+            path.with_name(f".{path.stem}-{os.getpid()}-{id(lines)}.part"),
+        )
         source.write_text("\n".join(lines) + "\n", encoding="utf-8")
         options: Mapping[str, str] = {"d": unidic_lite.DICDIR, "u": str(made), "f": "utf8", "t": "utf8"}
         try:
