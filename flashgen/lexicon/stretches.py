@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from flashgen.document import Token
+from flashgen.kana import has_kanji
 
 LONGEST = 8  # tokens: 目の中に入れても痛くない is the longest kind that JMdict has many of
 
@@ -18,9 +19,10 @@ LONGEST = 8  # tokens: 目の中に入れても痛くない is the longest kind 
 # N noun, pronoun; n name; 1 numeral; P prefix; S suffix; V verb; A adjective; K 形状詞;
 # D adverb; R 連体詞; I interjection, conjunction; p particle; x auxiliary; # anything else.
 _KINDS = (
-    ("名詞-固有名詞", "n"), ("名詞-数詞", "1"), ("名詞", "N"), ("代名詞", "N"), ("接頭辞", "P"),
-    ("接尾辞", "S"), ("動詞", "V"), ("形容詞", "A"), ("形状詞-助動詞語幹", "x"), ("形状詞", "K"),
-    ("副詞", "D"), ("連体詞", "R"), ("感動詞", "I"), ("接続詞", "I"), ("助詞", "p"), ("助動詞", "x"),
+    ("名詞-固有名詞", "n"), ("名詞-数詞", "1"), ("名詞-助動詞語幹", "x"), ("名詞", "N"), ("代名詞", "N"),
+    ("接頭辞", "P"), ("接尾辞", "S"), ("動詞", "V"), ("形容詞", "A"), ("形状詞-助動詞語幹", "x"),
+    ("形状詞", "K"), ("副詞", "D"), ("連体詞", "R"), ("感動詞", "I"), ("接続詞", "I"), ("助詞", "p"),
+    ("助動詞", "x"),
 )  # fmt: skip
 
 _COMPOUND = re.compile(r"[PNn1KVADS][PNn1KVAS]*[NKSVA]")
@@ -153,8 +155,18 @@ def is_helper(tokens: Sequence[Token], letters: str, at: int) -> bool:
         return True  # 高くない, 食べたくない, そうじゃない
     if token.lexeme.lemma in {"為る", "出来る"}:
         return "サ変" in before.pos
-    return (
-        token.lexeme.lemma in _grammar_words()["helper"]
-        and before.surface in {"て", "で", "ちゃ", "じゃ"}
-        and "助詞" in before.pos
-    )
+    if before.surface in {"に", "と", "を", "も"} and token.lexeme.lemma in _grammar_words()["particle"]:
+        return _is_in_compound_particle(tokens, at)
+    return token.lexeme.lemma in _grammar_words()["helper"] and before.pos == "助詞-接続助詞"
+
+
+def _is_in_compound_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Tell について from 壁についている, and にとって from 手に取って."""
+    token = tokens[at]
+    if has_kanji(token.surface) and not token.headword.endswith("する"):
+        return False
+    after, next_ = [*tokens[at + 1 : at + 3], None, None][:2]
+    if after is None or token.cform.startswith("連体形"):
+        return True
+    follows_helper = next_ is not None and next_.lexeme.lemma in _grammar_words()["helper"]
+    return after.surface in {"て", "ない", "ん", "へん", "と", "ば"} and not follows_helper

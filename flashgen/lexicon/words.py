@@ -94,8 +94,7 @@ class SentenceWords:
             return entry.common and any("adv" in sense.pos for sense in entry.senses)
         if kanji == 0 and not (entry.common or is_kana_word(entry)):
             return False
-        regular = not entry.common and self._is_regular(stretch)
-        if regular and self._explains(entry, stretch.first, stretch.end - 1):
+        if not entry.common and (parts := self._regular_parts(stretch)) and self._explains(entry, *parts):
             return False  # 静かにする is no more than 静かに and する, 馬鹿にする is
         if stretch.compound and kanji >= 2:
             return True  # 一+歩 いっぽ, 日本+語: the dictionary knows better how parts sound together
@@ -110,17 +109,20 @@ class SentenceWords:
         )
         return not governed and entry.headword == spelling
 
-    def _is_regular(self, stretch: Stretch) -> bool:
-        """Tell whether a stretch is put together by rule: 静かにする, その人, よくなる, 出てくる."""
+    def _regular_parts(self, stretch: Stretch) -> tuple[int, ...]:
+        """Give the tokens that explain a stretch if it is put together by rule, else ().
+
+        So are 静かにする, その人, よくなる and 出てくる.
+        """
         tokens, letters = self.tokens[stretch.first : stretch.end], self.letters[stretch.first : stretch.end]
-        if letters in {"RN", "AV", "KV", "VpV"}:
-            return letters == "RN" or is_light(tokens[-1])
-        return (
-            len(tokens) == 3
-            and "形状詞" in tokens[0].pos
-            and tokens[1].surface in {"に", "と"}
-            and is_light(tokens[2])
-        )
+        if letters == "RN":
+            return (stretch.end - 1,)
+        if not is_light(tokens[-1]):
+            return ()
+        if letters in {"AV", "KV", "VpV"}:
+            return (stretch.first, stretch.end - 1)
+        adverbial = len(tokens) == 3 and "形状詞" in tokens[0].pos and tokens[1].surface in {"に", "と"}
+        return (stretch.first,) if adverbial else ()
 
     def is_transparent(self, stretch: Stretch, choice: Choice | None) -> bool:
         """Tell whether an expression with particles means no more than its parts."""
