@@ -10,6 +10,7 @@ from flashgen.kana import has_kanji, is_kana, is_kanji, to_hiragana
 # A stretch of kanji under one ruby costs more than any division, and the longer the more. One
 # kanji of which other readings are known is the worst guess of all: 木綿[もめん], not 木[も]綿.
 _GROUP, _GROUP_EACH, _GROUP_OF_ONE, _LISTED = 200, 40, 400, -1
+_LONGEST = 60  # no word is longer; the search takes time and stack by length
 _SAME = str.maketrans("ゕゖづぢ", "かけずじ")
 
 Step = tuple[int, int, exceptions.Parts]  # ends in surface and reading, parts that take rubies
@@ -32,6 +33,8 @@ def align(surface: str, reading: str) -> tuple[Ruby, ...]:
     """
     if not reading or not has_kanji(surface):
         return ()
+    if len(surface) > _LONGEST:
+        return _between_anchors(surface, to_hiragana(reading))
     reading = to_hiragana(reading)
     found = _Search(surface, reading).best()
     if found is None:

@@ -27,7 +27,7 @@ def resolve(text: str, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], tupl
     resolved = rules.correct(tokens)
     rubies: list[Ruby] = []
     at = 0
-    for found in numbers.find(text, resolved):
+    for found in numbers.find(text, tuple(resolved)):
         rubies.extend(_word_rubies(resolved, at, found.first))
         resolved[found.first : found.end] = found.tokens
         rubies.extend(found.rubies)
@@ -45,6 +45,5 @@ def _word_rubies(tokens: list[Token], first: int, end: int) -> list[Ruby]:
             continue
         if not is_kana(token.reading):
             tokens[at] = token = replace(token, reading=_STRETCH.sub(lambda m: guess(m[0]), token.surface))
-        for ruby in align(token.surface, token.reading):
-            rubies.append(Ruby(ruby.start + token.start, ruby.end + token.start, ruby.base, ruby.reading))
+        rubies.extend(numbers.shifted(align(token.surface, token.reading), token.start))
     return rubies

@@ -13,6 +13,7 @@ from flashgen.morphology.readings.numerals import Numeral, read
 
 _DIGITS = re.compile(r"[0-9０-９]+")
 _SIGNS = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万億兆京何数幾]+")
+_PLACES = re.compile("[十百千万億兆何数幾]")
 _POINTS = frozenset(",.，．・")
 _COUNTER_POS = ("名詞-普通名詞-助数詞", "接尾辞-名詞的-助数詞")
 _ESTIMATE = frozenset("、，,")
@@ -31,20 +32,21 @@ class Found:
 def find(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
     """Give the numbers of a sentence that are read together with kanji, from left to right."""
     at = 0
-    before = ""  # the counter of the number just before
+    before = ""  # the counter of the number just before, or 、 where it has none: 二、三日
     while at < len(tokens):
         end = _number_end(tokens, at)
         number = read(text[tokens[at].start : tokens[end - 1].end]) if end > at else None
         if number is None:
             if tokens[at].surface not in _ESTIMATE:
                 before = ""
-            at += 1
+            at = max(end, at + 1)
             continue
         counter, stop = _counter(text, tokens, at, end, before)
         if found := _found(text, tokens, (at, end, stop), number, counter):
             yield found
-        # 二、三日: the counter of 三 counts for 二 too, and changes its reading.
-        before = text[tokens[end].start : tokens[stop - 1].end] if stop > end else "、"
+        before = "".join(token.surface for token in tokens[end:stop])
+        if stop == end and stop < len(tokens) and tokens[stop].surface in _ESTIMATE:
+            before, stop = "、", stop + 1
         at = stop
 
 
@@ -140,9 +142,9 @@ _LONE |= {"じゅう", "ひゃく", "せん", "まん"}
 
 
 def _number_rubies(text: str, start: int, end: int, reading: str) -> tuple[Ruby, ...]:
-    """二[に]十[じゅう] by kanji, 3000万[さんぜんまん] as one."""
+    """二[に]十[じゅう] by kanji; 3000万[さんぜんまん] and 二〇二五[にせんにじゅうご] as one."""
     base = text[start:end]
-    if not _DIGITS.search(base):
+    if not _DIGITS.search(base) and (len(base) == 1 or set(base) == {"〇"} or _PLACES.search(base)):
         return shifted(align(base, reading), start)
     return (Ruby(start, end, base, reading),)
 

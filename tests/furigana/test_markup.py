@@ -1,0 +1,163 @@
+"""What Anki and browsers get."""
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashgen.document import Ruby
+from flashgen.furigana import to_anki, to_html
+
+
+def rubies(text: str, *readings: str) -> tuple[Ruby, ...]:
+    """Rubies from "base=reading" items, each found after the one before it."""
+    found, at = [], 0
+    for base, _, reading in (item.partition("=") for item in readings):
+        start = text.index(base, at)
+        at = start + len(base)
+        found.append(Ruby(start, at, base, reading))
+    return tuple(found)
+
+
+ANKI = [
+    pytest.param("食べる", ["食=た"], None, "食[た]べる", id="nothing before the base: no space"),
+    pytest.param(
+        "ゲーム実況", ["実況=じっきょう"], None, "ゲーム 実況[じっきょう]", id="a space before the base"
+    ),
+    pytest.param("研究", ["研=けん", "究=きゅう"], None, "研[けん] 究[きゅう]", id="neighbours"),
+    pytest.param(
+        "第3章", ["第=だい", "3=さん", "章=しょう"], None, "第[だい] 3[さん] 章[しょう]", id="digits"
+    ),
+    pytest.param(
+        "3000万円", ["3000万=さんぜんまん", "円=えん"], None, "3000万[さんぜんまん] 円[えん]", id="one ruby"
+    ),
+    pytest.param("I 愛", ["愛=あい"], None, "I  愛[あい]", id="a space of the text survives"),
+    pytest.param("「本」", ["本=ほん"], None, "「 本[ほん]」", id="quotes"),
+    pytest.param("　本", ["本=ほん"], None, "　 本[ほん]", id="full-width space"),
+    pytest.param("いい本だ", ["本=ほん"], (2, 3), "いい<b>本[ほん]</b>だ", id="bold"),
+    pytest.param("食べる", ["食=た"], (0, 3), "<b>食[た]べる</b>", id="bold throughout"),
+    pytest.param("今日は", ["今日=きょう"], (1, 3), "<b>今日[きょう]は</b>", id="bold widened to the ruby"),
+    pytest.param("あいう", [], (1, 2), "あ<b>い</b>う", id="bold in bare text"),
+    pytest.param("あいう", [], (1, 1), "あいう", id="empty bold"),
+    pytest.param(
+        "本と本", ["本=ほん", "本=ほん"], (0, 2), "<b>本[ほん]と</b>本[ほん]", id="base after a tag"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "items", "bold", "expected"), ANKI)
+def test_anki_field(text: str, items: list[str], bold: tuple[int, int] | None, expected: str) -> None:
+    assert to_anki(text, rubies(text, *items), bold=bold) == expected
+
+
+LITERALS = [
+    "[笑]",
+    "{{c1::穴}}",
+    "<script>alert(1)</script>",
+    "&amp;",
+    "[sound:x.mp3]",
+    "[latex]x[/latex]",
+    "[$]x[/$]",
+]
+
+
+@pytest.mark.parametrize("literal", LITERALS)
+def test_markup_in_the_text_is_neutral_and_reads_as_it_stands(literal: str) -> None:
+    text = f"本{literal}本"
+    for written in (to_anki(text, ()), to_html(text, ())):
+        assert not re.search(r"[\[\]{}<>]", written)
+        assert html.unescape(written) == text
+
+
+def test_html_ruby() -> None:
+    text = "本を読む"
+    expected = "<b><ruby>本<rt>ほん</rt></ruby></b>を<ruby>読<rt>よ</rt></ruby>む"
+    assert to_html(text, rubies(text, "本=ほん", "読=よ"), bold=(0, 1)) == expected
+
+
+def kanji_filter(field: str) -> str:
+    """Anki's {{kanji:}} as its source has it: rslib/src/template_filters.rs."""
+    return re.sub(r" ?([^ >]+?)\[(.+?)\]", r"\1", field.replace("&nbsp;", " "))
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> tuple[str, tuple[Ruby, ...]]:
+    """Text of any characters, some of it under rubies."""
+    pieces = draw(
+        st.lists(
+            st.tuples(st.text("本漢字あア 　a[]{}<>&;:1$\\", min_size=1, max_size=4), st.booleans()),
+            max_size=8,
+        )
+    )
+    text, found = "", []
+    for piece, ruby in pieces:
+        if ruby:
+            found.append(Ruby(len(text), len(text) + len(piece), piece, "よみ"))
+        text += piece
+    return text, tuple(found)
+
+
+@given(sentences(), st.integers(0, 20), st.integers(0, 20))
+def test_the_kanji_filter_gives_the_text_back(
+    sentence: tuple[str, tuple[Ruby, ...]], start: int, end: int
+) -> None:
+    text, found = sentence
+    field = to_anki(text, found, bold=(min(start, len(text)), min(end, len(text))))
+    shown = html.unescape(re.sub(r"</?b>", "", kanji_filter(field)))
+    assert shown == text
+    assert field.count("[よみ]") == len(found)
+
+
+@given(sentences())
+def test_html_shows_the_text(sentence: tuple[str, tuple[Ruby, ...]]) -> None:
+    text, found = sentence
+    written = to_html(text, found)
+    assert html.unescape(re.sub(r"<rt>.*?</rt>|</?ruby>", "", written)) == text
+
+
+@pytest.fixture(scope="module")
+def render():
+    """Anki itself: field → what {{furigana:}}, {{kanji:}} and {{kana:}} make of it."""
+    pytest.importorskip("anki")
+    from anki.collection import Collection
+
+    return Collection
+
+
+FIELDS = [
+    pytest.param("本を読[よ]む", (), id="brackets in the text"),
+    pytest.param("この本と{{c1::これ}}&amp;[sound:x.mp3]<i>", ("本=ほん",), id="markup in the text"),
+    pytest.param("I 愛 you", ("愛=あい",), id="spaces"),
+    pytest.param("第3章、2人", ("第=だい", "3=さん", "章=しょう", "2人=ふたり"), id="digits"),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), FIELDS)
+def test_anki_shows_text_and_readings(render, tmp_path, text: str, items: tuple[str, ...]) -> None:
+    col = render(str(tmp_path / "c.anki2"))
+    try:
+        kind = col.models.new("t")
+        for name in ("F",):
+            col.models.add_field(kind, col.models.new_field(name))
+        card = col.models.new_template("c")
+        card["qfmt"] = "{{furigana:F}}<hr>{{kanji:F}}<hr>{{kana:F}}"
+        card["afmt"] = "{{F}}"
+        col.models.add_template(kind, card)
+        col.models.add(kind)
+        note = col.new_note(kind)
+        note["F"] = to_anki(text, rubies(text, *items))
+        col.add_note(note, 1)
+        shown = note.cards()[0].question()
+    finally:
+        col.close()
+    shown = re.sub(r"<style>.*?</style>", "", shown, flags=re.S)
+    furigana, kanji, kana = (part.strip() for part in shown.split("<hr>"))
+    bases = re.findall(r"<ruby><rb>(.*?)</rb><rt>(.*?)</rt></ruby>", furigana)
+    assert bases == [tuple(item.split("=")) for item in items]
+    assert html.unescape(kanji) == text
+    expected = text
+    for item in items:
+        expected = expected.replace(*item.split("="), 1)
+    assert html.unescape(kana) == expected
