@@ -41,7 +41,7 @@ class Annotator:
         first, last = tokens[match.start], tokens[match.end - 1]
         item = first.dialect if rule is None else self._item(rule.item, match, rule)
         following = tokens[match.end] if match.end < len(tokens) else None
-        standard, end = self.renderer.standard(match, tokens), last.end
+        standard, end = self.renderer.standard(match, tokens, following), last.end
         standard, end = _in_voice(standard, last, following, end)
         known = self.items.get(item)
         shared = rule.shared if rule is not None else None
@@ -93,7 +93,8 @@ def rewrite(text: str, forms: Sequence[DialectForm]) -> str:
 
 def _in_voice(standard: str, last: Token, following: Token | None, end: int) -> tuple[str, int]:
     """Take in a following て or た whose voice no longer fits: いん-で for 帰っ-て."""
-    if following is None or following.start != end or not last.cform.startswith("連用形-") or "音便" not in last.cform or following.dialect:
+    joined = following is not None and following.start == end and not following.dialect
+    if following is None or not joined or not last.cform.startswith("連用形-") or not last.dialect:
         return standard, end
     was, becomes = last.surface.endswith("ん"), standard.endswith("ん")
     changed = (_UNVOICED if was else _VOICED).get(following.surface) if was != becomes else None

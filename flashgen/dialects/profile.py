@@ -52,7 +52,9 @@ def profile(document: Document) -> Profile:
         total += 1
         with_dialect += bool(own)
         counts.update(own)
-    return Profile(total, with_dialect, tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))))
+    return Profile(
+        total, with_dialect, tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+    )
 
 
 def uses(document: Document) -> tuple[ItemUse, ...]:

@@ -15,6 +15,7 @@ from flashgen.document import Token
 from flashgen.errors import DataError
 from flashgen.morphology.conjugation import conjugate, without_potential
 
+_AFTER_SOUND = frozenset(["て", "た", "たら", "たり", "てる", "てん", "とる"])
 _SLOT = re.compile(r"\{(\w+)(?:>([^:}]+))?(?::([^}]+))?\}")
 
 
@@ -37,10 +38,13 @@ class Renderer:
 
         return _SLOT.sub(fill, template)
 
-    def standard(self, match: Match, tokens: tuple[Token, ...]) -> str:
-        """Give what replaces a match."""
+    def standard(self, match: Match, tokens: tuple[Token, ...], following: Token | None) -> str:
+        """Give what replaces a match, given the token that follows it."""
         if match.rule is None:
-            return tokens[match.start].standard
+            word = tokens[match.start]
+            if following is not None and following.surface in _AFTER_SOUND and word.cform == "連用形-一般":
+                return self._word(word, None, "音便形")  # こけ-た is 転ん-だ, ほかし-て 捨て-て
+            return word.standard
         return self.render(match.rule.standard, match.named)
 
     def _word(self, token: Token, other: str | None, form: str | None) -> str:

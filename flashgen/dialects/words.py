@@ -150,13 +150,10 @@ def _inflected(
     if found is None:
         raise DataError(f"{where}: {headword} does not inflect as {ctype}")
     for cform in row.get("only", found.forms):
-        standard = (
-            conjugate(row["standard"], row["standard_ctype"], cform) if "standard_ctype" in row else None
-        )
-        if standard is None and "standard_ctype" in row:
-            standard = conjugate(
-                row["standard"], row["standard_ctype"], "音便形" if "音便" in cform else cform
-            )
+        standard = None
+        if "standard_ctype" in row:
+            form = "音便形" if "音便" in cform else cform
+            standard = conjugate(row["standard"], row["standard_ctype"], form)
         yield Row(
             conjugate(headword, ctype, cform) or headword,
             conjugate(reading, ctype, cform) or reading,

@@ -68,7 +68,9 @@ def is_potential(headword: str, lemma: str, ctype: str) -> bool:
     if not ctype.startswith("下一段") or len(headword) < 3 or lemma.endswith(headword[-2:]):
         return False
     # 見れる, 食べれる: an 一段 verb that has lost its ら, and whose plain form keeps the vowel before る.
-    shortened = lemma[-1] == "る" and (len(lemma) == 2 or lemma[-2] in "えけげせぜてねべめれいきぎしじちにびみり")
+    shortened = lemma[-1] == "る" and (
+        len(lemma) == 2 or lemma[-2] in "えけげせぜてねべめれいきぎしじちにびみり"
+    )
     return headword[-2] in _E_TO_U and not shortened
 
 
@@ -78,7 +80,17 @@ def without_potential(headword: str) -> tuple[str, str]:
     >>> without_potential("飲める"), without_potential("使える")
     (('飲む', '五段-マ行'), ('使う', '五段-ワア行'))
     """
-    row = {"う": "ワア", "く": "カ", "ぐ": "ガ", "す": "サ", "つ": "タ", "ぬ": "ナ", "ぶ": "バ", "む": "マ", "る": "ラ"}
+    row = {
+        "う": "ワア",
+        "く": "カ",
+        "ぐ": "ガ",
+        "す": "サ",
+        "つ": "タ",
+        "ぬ": "ナ",
+        "ぶ": "バ",
+        "む": "マ",
+        "る": "ラ",
+    }
     end = _E_TO_U[headword[-2]]
     return headword[:-2] + end, f"五段-{row[end]}行"
 

@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +58,10 @@ def compile_rows(rows: Iterable[Row]) -> Path:
     at all, so that any number of programs may do this at once. Raises DataError, naming the row, for
     a row that MeCab's compiler could not take: that compiler ends the process.
     """
+    import unidic_lite
+
     rows = list(dict.fromkeys(rows))
-    digest = hashlib.sha256(f"{_VERSION} {metadata.version('unidic-lite')}".encode())
-    for row in rows:
-        digest.update("\t".join(map(str, astuple(row))).encode() + b"\n")
+    digest = hashlib.sha256(f"{_VERSION} {unidic_lite.VERSION} {rows}".encode())
     path = cache_folder() / f"user-{digest.hexdigest()[:20]}.dic"
     if not path.exists():
         contexts = Contexts()
