@@ -107,18 +107,17 @@ def ordinals(type_: NoteType, fields: Mapping[str, str]) -> tuple[int, ...]:
             int(number) for name in _cloze_fields(type_) for number in _CLOZE.findall(fields.get(name, ""))
         }
         return tuple(number - 1 for number in sorted(numbers) if number > 0)
-    get = fields.get
-    # What begins with a letter is not empty, which saves most of the looking.
-    filled = [
-        name for name in _deciding(type_) if (value := get(name)) and (value[0] > "<" or not is_empty(value))
-    ]
-    return _shown(type_, tuple(filled))
+    filled = _deciding(type_).intersection(fields)
+    for name in filled:
+        # What begins with a letter is not empty, which saves most of the looking.
+        if not fields[name][:1] > "<" and is_empty(fields[name]):
+            filled -= {name}
+    return _shown(type_, filled)
 
 
 @cache
-def _deciding(type_: NoteType) -> tuple[str, ...]:
-    named = frozenset[str]().union(*(fields_of(template.front) for template in type_.templates))
-    return tuple(name for name in type_.blank if name in named)
+def _deciding(type_: NoteType) -> frozenset[str]:
+    return frozenset[str]().union(*(fields_of(template.front) for template in type_.templates))
 
 
 @cache
@@ -128,7 +127,7 @@ def _cloze_fields(type_: NoteType) -> tuple[str, ...]:
 
 
 @cache
-def _shown(type_: NoteType, filled: tuple[str, ...]) -> tuple[int, ...]:
+def _shown(type_: NoteType, filled: frozenset[str]) -> tuple[int, ...]:
     fronts = (parse(template.front) for template in type_.templates)
     return tuple(number for number, parts in enumerate(fronts) if shows(parts, filled))
 

@@ -4,7 +4,6 @@ Anki takes over a note where its `mod` is newer than the learner's, and overwrit
 own edits then. So `mod` moves with content alone, and identity (GUID, ids) never moves.
 """
 
-import base64
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -49,20 +48,24 @@ def guid_of(note: Note) -> str:
 
 
 def _guid(key: str) -> str:
-    """Shorten a key to 12 characters that stand for 72 bits.
+    """Shorten a key to 64 bits.
 
     >>> _guid("word|知る|しる")
-    'T4OG2nSJ22GX'
+    '4f8386da7489db61'
     """
-    return base64.urlsafe_b64encode(hashlib.sha256(f"flashgen|{key}".encode()).digest()[:9]).decode("ascii")
+    return hashlib.sha256(f"flashgen|{key}".encode()).hexdigest()[:16]
 
 
 def settle(notes: Sequence[Note], earlier: Mapping[str, Stored], now: int) -> tuple[Settled, ...]:
     """Compare notes with those of the earlier package, by key. Raises DeckError where two share a key."""
     _refuse_doubles(notes)
+    if not earlier:
+        return tuple(
+            [Settled(note, guid_of(note), now, "new", tags_of(note), values_of(note)) for note in notes]
+        )
     moved = _moved(notes, earlier)
     taken = {stored.guid for stored in earlier.values()}
-    return tuple(_settle(note, earlier.get(moved.get(note.key, note.key)), taken, now) for note in notes)
+    return tuple([_settle(note, earlier.get(moved.get(note.key, note.key)), taken, now) for note in notes])
 
 
 def _settle(note: Note, stored: Stored | None, taken: set[str], now: int) -> Settled:
@@ -104,6 +107,8 @@ def tags_of(note: Note) -> str:
 
 
 def _refuse_doubles(notes: Sequence[Note]) -> None:
+    if len({note.key for note in notes}) == len(notes):
+        return
     seen: dict[str, Note] = {}
     for note in notes:
         if other := seen.get(note.key):
