@@ -36,10 +36,15 @@ def reason(said: Statement) -> Card | None:
 
 
 def _links_reason(tokens: Sequence[Token], at: int) -> bool:
-    if tokens[at + 1].surface not in COMMAS:
+    if not _may_end_clause(tokens, at):
         return False
     because = tokens[at].lexeme.lemma == "為" and tokens[at - 1].cform.startswith("連体")
     return because or is_reason(tokens, at)
+
+
+def _may_end_clause(tokens: Sequence[Token], at: int) -> bool:
+    # Automatic captions have no commas at all; there the particle has to do.
+    return tokens[at + 1].surface in COMMAS or not any(token.surface in COMMAS for token in tokens)
 
 
 def _because(said: Statement, first: int, at: int) -> str | None:
@@ -102,7 +107,7 @@ def condition(said: Statement) -> Card | None:
             continue
         head = tokens[max(said.start, at - 2) : at]
         idle = any(t.lexeme.lemma in lists.no_outcome | lists.meta for t in head)
-        outcome = said.clause(at + 2)
+        outcome = said.clause(at + 1)
         if idle or outcome is None or outcome.supposed or not says_something(tokens[said.start : at]):
             return None
         sees = outcome.last is not None and outcome.last.lexeme.lemma in lists.seeing

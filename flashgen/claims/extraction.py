@@ -42,7 +42,8 @@ def extract(
         if selection.repeats(candidate):
             continue
         section = document.sections[candidate.section]
-        earlier = candidates[candidate.index - candidate.place : candidate.index]
+        near = max(candidate.index - candidate.place, candidate.index - 2 * _NAMING_CONTEXT)
+        earlier = candidates[near : candidate.index]
         said = _statement(candidate, earlier, section.title, speakers[candidate.section][candidate.place])
         card = _card(candidate, said, talk, lexicon)
         if card is not None:
@@ -82,7 +83,7 @@ def is_claim(candidate: Candidate) -> bool:
 def _statement(candidate: Candidate, earlier: Sequence[Candidate], title: str, speaker: str) -> Statement:
     sentence = candidate.sentence
     named = attribution.source(sentence.tokens)
-    nearest = [other.sentence for other in earlier[-2 * _NAMING_CONTEXT :] if _tells(other)]
+    nearest = [other.sentence for other in earlier if _tells(other)]
     return Statement(
         sentence=sentence,
         start=phrases.opening(sentence),

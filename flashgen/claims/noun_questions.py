@@ -40,10 +40,10 @@ def _named(said: Statement, first: int, last: int) -> Card | None:
         return said.ask(f"{said.text(said.start, object_)}{particle}何と{verb}。", name)
     if not said.before:
         return None
-    told = said.before[-1]
-    return said.ask(
-        f"「{(told.standard or told.text).strip()}」このこと{particle}何と{verb}。", name, said.before
-    )
+    told, thing = said.before[-1], said.text(said.start, object_)
+    thing = "このこと" if thing in _BARE_POINTERS else thing
+    asked = f"「{(told.standard or told.text).strip()}」{thing}{particle}何と{verb}。"
+    return said.ask(asked, name, said.before)
 
 
 def definition(said: Statement) -> Card | None:
@@ -126,17 +126,19 @@ def contrast(said: Statement) -> Card | None:
         return None
     for at in range(topic, len(tokens) - 3):
         no = at + 1 + (tokens[at + 1].surface == "は")
-        if (
-            is_copula(tokens[at])
-            and tokens[no].lexeme.lemma == "無い"
-            and tokens[no].cform.startswith("連用")
-        ):
-            after = no + 1 + (tokens[no + 1].surface == "て")
-            meant = said.noun(after)
-            if meant is None or not is_noun(tokens[at - 1]):
-                return None
-            return said.ask(f"{said.text(said.start, at)}ではなく、何か。", meant.text)
+        if not _denies(tokens[at], tokens[no]):
+            continue
+        meant = said.noun(no + 1 + (tokens[no + 1].surface == "て"))
+        if meant is None or not is_noun(tokens[at - 1]):
+            return None
+        return said.ask(f"{said.text(said.start, at)}ではなく、何か。", meant.text)
     return None
+
+
+def _denies(copula: Token, no: Token) -> bool:
+    # UniDic takes the で of 魚ではなく for a case particle.
+    linked = is_copula(copula) or copula.surface == "で"
+    return linked and no.lexeme.lemma == "無い" and no.cform.startswith("連用")
 
 
 def identification(said: Statement) -> Card | None:

@@ -62,7 +62,8 @@ def _after_opener(sentence: Sentence, at: int) -> int | None:
     if at >= len(tokens):
         return None
     token = tokens[at]
-    if token.surface in _COMMAS or token.pos.startswith(_OPENERS):
+    joins = token.pos.startswith(_OPENERS) and token.surface not in lists.openers_with_comma
+    if token.surface in _COMMAS or joins:
         return at + 1
     for end in range(min(len(tokens) - 1, at + 6), at, -1):
         comma = tokens[end].surface in _COMMAS
@@ -116,9 +117,14 @@ def standard(sentence: Sentence, start: int, end: int) -> str:
 def _uncontracted(sentence: Sentence, start: int, end: int) -> str:
     pieces, at = [], start
     for token in sentence.tokens:
-        if start <= token.start and token.end <= end and token.lexeme.lemma == "てる":
+        if not (start <= token.start and token.end <= end):
+            continue
+        if token.lexeme.lemma == "てる":
             pieces.append(sentence.text[at : token.start + 1] + "い")
             at = token.start + 1
+        elif token.surface == "もん" and token.lexeme.lemma == "物":
+            pieces.append(sentence.text[at : token.start] + "もの")
+            at = token.end
     return "".join(pieces) + sentence.text[at:end]
 
 
@@ -126,21 +132,26 @@ def _uncontracted(sentence: Sentence, start: int, end: int) -> str:
 class Clause:
     """A clause in plain standard Japanese without copula, particles and と思う at its end.
 
-    `nominal`: it wants だ to be a statement. `supposed`: と思う was taken off; `concluded`: ということだ.
-    `wish`: it ends in a volitional, an imperative or たい, and states nothing.
+    `copula`: the だ or だった it wants to be a statement. `supposed`: と思う was taken off;
+    `concluded`: ということだ was. `wish`: it ends in a volitional, an imperative or たい, and states nothing.
     """
 
     text: str
-    nominal: bool
+    copula: str = ""
     supposed: bool = False
     concluded: bool = False
     wish: bool = False
     last: Token | None = None
 
     @property
+    def nominal(self) -> bool:
+        """Tell whether it says what something is: 塩は道具, 海は静か."""
+        return bool(self.copula)
+
+    @property
     def statement(self) -> str:
         """Give it as a plain statement without its full stop: 塩は道具だ."""
-        return self.text + ("だ" if self.nominal else "")
+        return self.text + (self.copula if self.nominal else "")
 
     @property
     def explanatory(self) -> str:
@@ -149,7 +160,7 @@ class Clause:
             return self.statement + "と考えられるのか"
         if self.concluded:
             return self.statement + "と言えるのか"
-        return self.text + ("なのか" if self.nominal else "のか")
+        return self.text + {"": "のか", "だ": "なのか"}.get(self.copula, f"{self.copula}のか")
 
 
 def clause(sentence: Sentence, first: int, last: int) -> Clause | None:
@@ -161,19 +172,36 @@ def clause(sentence: Sentence, first: int, last: int) -> Clause | None:
         return None
     final = tokens[last - 1]
     start = tokens[first].start
-    if is_copula(final) and final.surface in _PRESENT_COPULAS and last - first >= 2:
-        before = tokens[last - 2]
+    copula, noun_end = _copula(tokens, first, last)
+    if copula:
+        before = tokens[noun_end - 1]
         # 赤いです: the copula after an adjective only makes it polite.
-        nominal = not before.cform.startswith(("終止", "連体"))
+        if before.cform.startswith(("終止", "連体")):
+            copula = ""
         return Clause(
-            standard(sentence, start, before.end), nominal, core.supposed, core.concluded, last=before
+            standard(sentence, start, before.end), copula, core.supposed, core.concluded, last=before
         )
     if any(token.lexeme.lemma in _POLITE for token in tokens[max(first, last - 3) : last]):
         text = _plain(sentence, first, last)
-        return None if text is None else Clause(text, False, core.supposed, core.concluded, last=final)
+        return None if text is None else Clause(text, "", core.supposed, core.concluded, last=final)
     wish = final.cform.startswith(("意志", "命令")) or final.lexeme.lemma == "たい"
     bare = is_noun(final) or final.pos.startswith(("形状詞", "代名詞")) or final.pos == "助詞-副助詞"
-    return Clause(standard(sentence, start, final.end), bare, core.supposed, core.concluded, wish, final)
+    text = standard(sentence, start, final.end)
+    return Clause(text, "だ" if bare else "", core.supposed, core.concluded, wish, final)
+
+
+def _copula(tokens: Sequence[Token], first: int, last: int) -> tuple[str, int]:
+    """Give だ or だった, and the index after what it stands behind; "" where there is no copula."""
+    if last - first >= 2 and is_copula(tokens[last - 1]) and tokens[last - 1].surface in _PRESENT_COPULAS:
+        return "だ", last - 1
+    if last - first >= 3 and tokens[last - 1].lexeme.lemma == "た":
+        before, noun = tokens[last - 2], tokens[last - 3]
+        # UniDic takes やっ of やった for 遣る at times; no verb follows a noun so.
+        if is_copula(before) or (
+            before.surface == "やっ" and (is_noun(noun) or noun.pos.startswith("形状詞"))
+        ):
+            return "だった", last - 2
+    return "", last
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +249,6 @@ def _plain(sentence: Sentence, first: int, last: int) -> str | None:
         return None
     verb = tokens[at - 1]
     ending = "".join(t.surface for t in tokens[at:last])
-    if ending == "でした":
-        return standard(sentence, tokens[first].start, verb.end) + "だった"
     plain = {
         "ます": verb.headword,
         "ました": conjugation.conjugate(verb.headword, verb.ctype, "た形"),
@@ -251,6 +277,7 @@ def noun_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
             or token.pos.startswith(("連体詞", "形状詞"))
             or (token.pos.startswith("形容詞") and token.cform.startswith("連体"))
             or (token.surface == "な" and is_copula(token))
+            or (token.pos.startswith("動詞") and token.cform == "連用形-一般" and is_noun(tokens[at]))
         )
         if is_noun(token) or inner:
             at -= 1

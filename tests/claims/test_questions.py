@@ -1,0 +1,113 @@
+"""What is asked of which sentence. Rows are made-up talk on many matters, Osaka and standard."""
+
+import pytest
+
+from flashgen.claims import gate, phrases, questions
+from flashgen.claims.statement import Statement
+from tests.claims.analysis import analyse
+
+
+def statement(text: str, *before: str, title: str = "", stance: str = "assertion") -> Statement:
+    sentence = analyse(text)
+    return Statement(
+        sentence=sentence,
+        start=phrases.opening(sentence),
+        before=tuple(map(analyse, before)),
+        title=title,
+        stance=stance,
+        said_by="話し手",
+    )
+
+
+QUESTIONS = [
+    # said, question, answer
+    # definitions
+    ("出汁っていうのは、旨みだけを移した水や。", "出汁とは何か。", "旨みだけを移した水"),
+    ("関所とは、旅人を調べた役所です。", "関所とは何か。", "旅人を調べた役所"),
+    ("ほんで、酵母いうのは生き物やで。", None, None),  # いう without って: left to a blank
+    # clefts
+    ("町に米が集まったのは、川が使えたからや。", "町に米が集まったのはなぜか。", "川が使えたから"),
+    ("塩が運ばれたのは、江戸時代です。", "塩が運ばれたのはいつか。", "江戸時代"),
+    ("この橋を架けたのは、石工の一族や。", None, None),  # この橋: which?
+    ("味を決めるのは、最後の塩や。", "味を決めるのは何か。", "最後の塩"),
+    ("面白いのは、塩や。", None, None),  # of what?
+    ("師匠が言うてたのは、塩のことや。", None, None),
+    # contrast
+    (
+        "塩は味を足すもんやなくて、水を抜く道具や。",
+        "塩は味を足すものではなく、何か。",
+        "水を抜く道具",
+    ),
+    ("鯨は魚ではなく、哺乳類です。", "鯨は魚ではなく、何か。", "哺乳類"),
+    # reasons
+    ("火が強いから、表面だけが焦げる。", "なぜ表面だけが焦げるのか。", "火が強いから"),
+    ("雨が少なかったため、米の値段が上がりました。", "なぜ米の値段が上がったのか。", "雨が少なかったため"),
+    ("冬は乾いているので、火事が増えます。", "なぜ火事が増えるのか。", "冬は乾いているから"),
+    ("塩は水を抜くから、肉を長く守れるねん。", "塩はなぜ肉を長く守れるのか。", "水を抜くから"),
+    ("大阪から、船が京へ上った。", None, None),  # から of place
+    ("重たいから、手伝うてや。", None, None),  # a request states nothing
+    # means
+    ("毎日研ぐことで、刃は切れ味を保てる。", "どうすることで、刃は切れ味を保てるのか。", "毎日研ぐ"),
+    # purpose
+    ("城は川を見張るために建てられた。", "城は何のために建てられたのか。", "川を見張るため"),
+    # outcome
+    ("玉ねぎを水にさらすと、辛みが抜けるねん。", "玉ねぎを水にさらすと、どうなるか。", "辛みが抜ける"),
+    ("氷を割ってみると、昔の空気が分かる。", None, None),  # みると leads to no outcome
+    ("別の例を挙げると、味噌がある。", None, None),  # the talk speaks of itself
+    # what is which
+    ("塩が一番古い保存料や。", "一番古い保存料は何か。", "塩"),
+    ("水が必要や。", None, None),
+    ("橋の目的は米を運ぶことやった。", "橋の目的は何か。", "米を運ぶこと"),
+    ("山は緑や。", None, None),
+    # moments
+    ("火を止めた時に、香りが一番立つ。", "どんな時に香りが一番立つのか。", "火を止めた時"),
+    # names
+    ("昆布と鰹の出汁を合わせ出汁と呼びます。", "昆布と鰹の出汁を何と呼ぶか。", "合わせ出汁"),
+]
+
+
+@pytest.mark.parametrize(("said", "question", "answer"), QUESTIONS)
+def test_question(said: str, question: str | None, answer: str | None) -> None:
+    made = statement(said)
+    cards = [card for card in questions.ask(made) if gate.passes(card, made)]
+    assert [(card.question, card.answer) for card in cards][:1] == ([(question, answer)] if question else [])
+
+
+def test_naming_asks_with_what_was_said_before() -> None:
+    said = statement("これを追い鰹って呼んでる。", "最後にもう一回、鰹節を足すねん。")
+    (card,) = questions.ask(said)
+    assert card.question == "「最後にもう一回、鰹節を足すんだ。」このことを何と呼ぶか。"
+    assert card.answer == "追い鰹"
+    assert card.context == said.before
+    assert gate.passes(card, said)
+
+
+def test_naming_keeps_what_is_named() -> None:
+    said = statement("その部品を歯車って呼んでる。", "丸い部品がようさん並んでるねん。")
+    (card,) = questions.ask(said)
+    assert card.question.endswith("」その部品を何と呼ぶか。")
+
+
+def test_naming_alone_asks_nothing() -> None:
+    assert questions.ask(statement("これを追い鰹って呼んでる。")) == []
+
+
+def test_vague_cleft_takes_the_section_title() -> None:
+    (card,) = questions.ask(statement("一番大事なのは、火加減や。", title="卵の焼き方"))
+    assert card.question == "「卵の焼き方」の話で、一番大事なのは何か。"
+
+
+@pytest.mark.parametrize("stance", ["opinion", "hedged", "reported"])
+def test_what_is_not_plainly_stated_names_its_speaker(stance: str) -> None:
+    (card, *_) = questions.ask(statement("塩が一番古い保存料や。", stance=stance))
+    assert card.question == "話し手によると、一番古い保存料は何か。"
+
+
+def test_same_question_in_every_way_of_speaking() -> None:
+    ways = [
+        "火が強いさかい、表面だけが焦げるねん。",
+        "火が強いから、表面だけが焦げるんだ。",
+        "火が強いから、表面だけが焦げます。",
+    ]
+    asked = {questions.ask(statement(said))[0].question for said in ways}
+    assert asked == {"なぜ表面だけが焦げるのか。"}
