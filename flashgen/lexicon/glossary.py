@@ -17,6 +17,7 @@ from flashgen.kana import is_kana, to_hiragana
 
 COLUMNS = ("headword", "reading", "english", "definition_ja", "definition_en")
 
+_RUNS = re.compile(r"[ぁ-ゖー]+|[^ぁ-ゖー]+")
 _SHIPPED = Path(__file__).parent / "data" / "glossaries"
 # A text is about the field of a glossary if this many of its terms that are not everyday words
 # stand in it; one alone may be a chance (回路 in a talk about radios).
@@ -164,4 +165,12 @@ def _term(place: str, line: str) -> Term:
         raise DataError(f"{place}: white space in {headword!r}", "Write the headword without spaces.")
     if not is_kana(reading):
         raise DataError(f"{place}: the reading {values[1]!r} is not in kana", "Write it in hiragana.")
+    if not _may_read(headword, reading):
+        raise DataError(f"{place}: {reading} cannot be read for {headword}", "Check the reading.")
     return Term(headword, reading, *values[2:])
+
+
+def _may_read(headword: str, reading: str) -> bool:
+    """Tell whether the kana of a headword stand in its reading, in their order."""
+    runs = (re.escape(run) if is_kana(run) else ".+" for run in _RUNS.findall(to_hiragana(headword)))
+    return re.fullmatch("".join(runs), reading) is not None

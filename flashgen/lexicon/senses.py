@@ -225,6 +225,6 @@ def content_words(gloss: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     for ending, least in (("ing", 3), ("ions", 3), ("ion", 3), ("es", 3), ("ed", 3), ("s", 3), ("e", 5)):
-        if word.endswith(ending) and len(word) - len(ending) >= least:
+        if word.endswith(ending) and not word.endswith("eed") and len(word) - len(ending) >= least:
             return word.removesuffix(ending)
     return word

@@ -140,7 +140,7 @@ def _has_content(tokens: Sequence[Token], letters: str) -> bool:
     )
 
 
-def is_helper(tokens: Sequence[Token], letters: str, at: int) -> bool:
+def is_grammar_verb(tokens: Sequence[Token], letters: str, at: int) -> bool:
     """Tell whether a verb or an adjective is grammar here.
 
     So is いる of 食べている, する of 勉強する, つく of について, and しれる of かもしれない.

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flashgen.document import DialectForm, Lexeme, Sentence, Token, Word
-from flashgen.kana import has_kanji, is_kana, is_kanji
+from flashgen.kana import has_kanji, is_kanji
 from flashgen.lexicon.dictionary import Entry
+from flashgen.lexicon.forms import UNVOICED, base_of_potential, dictionary_reading, modern_verb, roles_of
 from flashgen.lexicon.glossary import Term
 from flashgen.lexicon.lexicon import Lexicon
 from flashgen.lexicon.senses import Choice, Usage, choose, content_words, is_kana_word
-from flashgen.lexicon.stretches import Stretch, is_helper, is_light, kinds
+from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds
 
 _INFLECTING = "VA"
 _WEAKEST = 0.0  # points; below, a stretch is a chance meeting with an obscure entry
@@ -22,11 +23,6 @@ _POS_OF_SUFFIXED = {
     "接尾辞-動詞的": "動詞-一般",
     "接尾辞-形容詞的": "形容詞-一般",
 }
-_UNVOICED = str.maketrans(
-    "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽっ",
-    "かきくけこさしすせそたちつてとはひふへほはひふへほつ",
-)
-_POTENTIAL = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
 
 
 class SentenceWords:
@@ -62,7 +58,7 @@ class SentenceWords:
             reading=reading,
             pos=self.pos(stretch),
             ctype=last.ctype,
-            roles=_roles(self.tokens, self.letters, stretch.first, stretch.end),
+            roles=roles_of(self.tokens, self.letters, stretch.first, stretch.end),
             hints=hints,
         )
 
@@ -98,8 +94,8 @@ class SentenceWords:
             return False  # 静かにする is no more than 静かに and する, 馬鹿にする is
         if stretch.compound and kanji >= 2:
             return True  # 一+歩 いっぽ, 日本+語: the dictionary knows better how parts sound together
-        heard = self.reading(stretch).translate(_UNVOICED)
-        return any(heard == reading.translate(_UNVOICED) for reading in entry.readings(spelling))
+        heard = self.reading(stretch).translate(UNVOICED)
+        return any(heard == reading.translate(UNVOICED) for reading in entry.readings(spelling))
 
     def _is_adverb_now(self, entry: Entry, stretch: Stretch, spelling: str) -> bool:
         """Tell whether a verb with て is an adverb: 改めて, but not 使い始めて, 計画を改めて."""
@@ -142,7 +138,7 @@ class SentenceWords:
         single = first is last
         reading = term.reading if term else self.reading(stretch)
         if choice and not term:
-            reading = _dictionary_reading(choice.entry, spelling, reading)
+            reading = dictionary_reading(choice.entry, spelling, reading)
         pos = self.pos(stretch)
         lexeme = first.lexeme if single else Lexeme(spelling, reading, pos.partition("-")[0])
         word = self._word(first.start, last.end, spelling, reading, lexeme, pos, choice)
@@ -163,7 +159,7 @@ class SentenceWords:
     def word_of_token(self, at: int) -> Word | None:
         """Make the word for one token; None where it is none."""
         token, letter = self.tokens[at], self.letters[at]
-        if letter in "px#1" or is_helper(self.tokens, self.letters, at):
+        if letter in "px#1" or is_grammar_verb(self.tokens, self.letters, at):
             return None
         form = self._forms.get(token.start)
         if form and not token.dialect and not _is_standard_part(token, form):
@@ -179,13 +175,13 @@ class SentenceWords:
         spelling, reading = token.headword, token.headword_reading
         usage = Usage(
             spelling, reading, token.pos, token.ctype, token.lexeme.lemma,
-            _roles(self.tokens, self.letters, at, at + 1), bool(token.dialect),
+            roles_of(self.tokens, self.letters, at, at + 1), bool(token.dialect),
         )  # fmt: skip
         entries: Sequence[Entry] = self.lexicon.look_up(spelling)
         if token.dialect:
             entries = [entry for entry in entries if _is_safe_for_dialect(entry, spelling)]
         choice = choose(entries, usage)
-        other = _base_of_potential(token) or _modern(token)
+        other = base_of_potential(token) or modern_verb(token)
         if other and (choice is None or token.headword.endswith("ずる")):
             base = replace(usage, spelling=other[0], reading=other[1], ctype=other[2])
             if found := choose(self.lexicon.look_up(other[0]), base):
@@ -247,61 +243,3 @@ def _is_safe_for_dialect(entry: Entry, spelling: str) -> bool:
 
 def _english(entry: Entry) -> set[str]:
     return {word for sense in entry.senses for gloss in sense.glosses for word in content_words(gloss)}
-
-
-def _base_of_potential(token: Token) -> tuple[str, str, str] | None:
-    """Give spelling, reading and class of the verb whose potential a token is.
-
-    That is 測る for 測れる, and 見る for 見れる, which drops its ら.
-    """
-    head, reading, lexeme = token.headword, token.headword_reading, token.lexeme
-    if not token.ctype.startswith("下一段") or len(head) < 3 or lexeme.reading == reading:
-        return None
-    if not is_kana(head[-2:]) or reading[-2] not in _POTENTIAL:
-        return None
-    stem, end = reading[:-2], _POTENTIAL[reading[-2]]
-    if stem + end == lexeme.reading:
-        row = token.ctype.removeprefix("下一段-")
-        return head[:-2] + end, stem + end, "五段-ワア行" if row == "ア行" else f"五段-{row}"
-    if reading[-2] == "れ" and stem + "る" == lexeme.reading:
-        return head[:-2] + "る", lexeme.reading, "上一段"
-    return None
-
-
-def _modern(token: Token) -> tuple[str, str, str] | None:
-    """Give 信じる for 信ずる, as which UniDic takes 信じ."""
-    if token.ctype.startswith("サ行変格") and token.headword.endswith("ずる") and "じ" in token.surface:
-        return token.headword[:-2] + "じる", token.headword_reading[:-2] + "じる", "上一段"
-    return None
-
-
-def _dictionary_reading(entry: Entry, spelling: str, heard: str) -> str:
-    readings = entry.readings(spelling)
-    loose = [reading for reading in readings if reading.translate(_UNVOICED) == heard.translate(_UNVOICED)]
-    return heard if heard in readings or not readings else (loose or readings)[0]
-
-
-def _roles(tokens: Sequence[Token], letters: str, first: int, end: int) -> tuple[str, ...]:
-    """Give what the neighbours of tokens[first:end] say about it, with the names of roles.tsv."""
-    roles = []
-    before = letters[first - 1] if first else "#"
-    if before == "1" and letters[first] in "NS":
-        roles.append("counter")
-    elif letters[first] == "S" and before in "NnK":
-        roles.append("suffix")
-    if end == len(tokens):
-        return tuple(roles)
-    after, letter = tokens[end], letters[end]
-    if after.lexeme.lemma in {"為る", "出来る"}:
-        roles.append("suru")
-    elif after.surface == "な" and letter == "x":
-        roles.append("na")
-    elif after.surface == "の":
-        roles.append("no")
-    elif after.pos.startswith(("助詞-格助詞", "助詞-係助詞")):
-        roles.append("case")
-    elif letters[end - 1] in "NKD" and (letter in "VADKR" or after.pos == "補助記号-読点"):
-        roles.append("adverb")
-    elif letters[end - 1] == "P":
-        roles.append("prefix")
-    return tuple(roles)

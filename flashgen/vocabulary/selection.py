@@ -27,16 +27,7 @@ def select(
     and a sentence comes again only where a word has no other.
     """
     criteria = criteria or Criteria()
-    chosen: list[Uses] = []
-    left_out = [LeftOut(run, "number", count) for run, count in numbers(document).items()]
-    for uses in gather(document):
-        if uses.word.dialect:
-            continue
-        reason = judge(uses, _entry(uses, lexicon), lexicon, criteria)
-        if reason is None:
-            chosen.append(uses)
-        else:
-            left_out.append(LeftOut(uses.word.headword, reason, uses.count))
+    chosen, left_out = _judged(document, lexicon, criteria)
     total = sum(len(sentence.words) for sentence in document.sentences())
     scores = {id(uses): ranking.score(uses.word, uses.count, uses.sections, total) for uses in chosen}
     chosen.sort(key=lambda uses: (-scores[id(uses)], uses.word.headword, uses.word.reading))
@@ -44,7 +35,6 @@ def select(
         over = chosen[criteria.limit :]
         left_out += [LeftOut(uses.word.headword, "beyond the limit", uses.count) for uses in over]
         chosen = chosen[: criteria.limit]
-    examples = _examples(document, chosen)
     items = tuple(
         VocabularyItem(
             word=uses.shown_by(use),
@@ -56,10 +46,25 @@ def select(
             entry=_entry(uses, lexicon),
             score=scores[id(uses)],
         )
-        for uses, use in zip(chosen, examples, strict=True)
+        for uses, use in zip(chosen, _examples(document, chosen), strict=True)
     )
     left_out.sort(key=lambda left: (left.reason, -left.count, left.headword))
     return Selection(items, tuple(left_out), _dialect_items(document, titles or {}, total, criteria))
+
+
+def _judged(document: Document, lexicon: Lexicon, criteria: Criteria) -> tuple[list[Uses], list[LeftOut]]:
+    """Give the words that deserve a card, in no order yet, and those that do not."""
+    chosen: list[Uses] = []
+    left_out = [LeftOut(run, "number", count) for run, count in numbers(document).items()]
+    for uses in gather(document):
+        if uses.word.dialect:
+            continue
+        reason = judge(uses, _entry(uses, lexicon), lexicon, criteria)
+        if reason is None:
+            chosen.append(uses)
+        else:
+            left_out.append(LeftOut(uses.word.headword, reason, uses.count))
+    return chosen, left_out
 
 
 def _entry(uses: Uses, lexicon: Lexicon) -> Entry | None:

@@ -1,0 +1,73 @@
+"""Forms of tokens: what dictionary form and what reading they have, and what stands around them."""
+
+from collections.abc import Sequence
+
+from flashgen.document import Token
+from flashgen.kana import is_kana
+from flashgen.lexicon.dictionary import Entry
+
+_POTENTIAL = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
+# Parts of a compound change their sound: 株式会社 is かぶしきがいしゃ, 一歩 いっぽ.
+UNVOICED = str.maketrans(
+    "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽっ",
+    "かきくけこさしすせそたちつてとはひふへほはひふへほつ",
+)
+
+
+def base_of_potential(token: Token) -> tuple[str, str, str] | None:
+    """Give spelling, reading and class of the verb whose potential a token is.
+
+    That is 測る for 測れる, and 見る for 見れる, which drops its ら.
+    """
+    head, reading, lexeme = token.headword, token.headword_reading, token.lexeme
+    if not token.ctype.startswith("下一段") or len(head) < 3 or lexeme.reading == reading:
+        return None
+    if not is_kana(head[-2:]) or reading[-2] not in _POTENTIAL:
+        return None
+    stem, end = reading[:-2], _POTENTIAL[reading[-2]]
+    if stem + end == lexeme.reading:
+        row = token.ctype.removeprefix("下一段-")
+        return head[:-2] + end, stem + end, "五段-ワア行" if row == "ア行" else f"五段-{row}"
+    if reading[-2] == "れ" and stem + "る" == lexeme.reading:
+        return head[:-2] + "る", lexeme.reading, "上一段"
+    return None
+
+
+def modern_verb(token: Token) -> tuple[str, str, str] | None:
+    """Give 信じる for 信ずる, as which UniDic takes 信じ."""
+    if token.ctype.startswith("サ行変格") and token.headword.endswith("ずる") and "じ" in token.surface:
+        return token.headword[:-2] + "じる", token.headword_reading[:-2] + "じる", "上一段"
+    return None
+
+
+def dictionary_reading(entry: Entry, spelling: str, heard: str) -> str:
+    """Give the reading that a dictionary has for a compound heard as the sum of its parts (hiragana)."""
+    readings = entry.readings(spelling)
+    loose = [reading for reading in readings if reading.translate(UNVOICED) == heard.translate(UNVOICED)]
+    return heard if heard in readings or not readings else (loose or readings)[0]
+
+
+def roles_of(tokens: Sequence[Token], letters: str, first: int, end: int) -> tuple[str, ...]:
+    """Give what the neighbours of tokens[first:end] say about it, with the names of roles.tsv."""
+    roles = []
+    before = letters[first - 1] if first else "#"
+    if before == "1" and letters[first] in "NS":
+        roles.append("counter")
+    elif letters[first] == "S" and before in "NnK":
+        roles.append("suffix")
+    if end == len(tokens):
+        return tuple(roles)
+    after, letter = tokens[end], letters[end]
+    if after.lexeme.lemma in {"為る", "出来る"}:
+        roles.append("suru")
+    elif after.surface == "な" and letter == "x":
+        roles.append("na")
+    elif after.surface == "の":
+        roles.append("no")
+    elif after.pos.startswith(("助詞-格助詞", "助詞-係助詞")):
+        roles.append("case")
+    elif letters[end - 1] in "NKD" and (letter in "VADKR" or after.pos == "補助記号-読点"):
+        roles.append("adverb")
+    elif letters[end - 1] == "P":
+        roles.append("prefix")
+    return tuple(roles)
