@@ -12,7 +12,8 @@ XML = """<kanjidic2><character><literal>掴</literal>
 <reading_meaning><rmgroup><reading r_type="pinyin">guai1</reading><reading r_type="ja_on">カク</reading>
 <reading r_type="ja_kun">つか.む</reading></rmgroup></reading_meaning></character>
 <character><literal>鿍</literal><codepoint><cp_value cp_type="ucs">9fcd</cp_value></codepoint>
-<reading_meaning><rmgroup><reading r_type="ja_on">ガ</reading></rmgroup></reading_meaning></character></kanjidic2>"""
+<reading_meaning><rmgroup><reading r_type="ja_on">ガ</reading></rmgroup></reading_meaning></character>
+</kanjidic2>"""
 TABLE = Path(build_kanji.__file__).with_name("kanji.tsv")
 
 

@@ -2,6 +2,8 @@
 
 import html
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -117,15 +119,6 @@ def test_html_shows_the_text(sentence: tuple[str, tuple[Ruby, ...]]) -> None:
     assert html.unescape(re.sub(r"<rt>.*?</rt>|</?ruby>", "", written)) == text
 
 
-@pytest.fixture(scope="module")
-def render():
-    """Anki itself: field → what {{furigana:}}, {{kanji:}} and {{kana:}} make of it."""
-    pytest.importorskip("anki")
-    from anki.collection import Collection
-
-    return Collection
-
-
 FIELDS = [
     pytest.param("本を読[よ]む", (), id="brackets in the text"),
     pytest.param("この本と{{c1::これ}}&amp;[sound:x.mp3]<i>", ("本=ほん",), id="markup in the text"),
@@ -134,30 +127,40 @@ FIELDS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "items"), FIELDS)
-def test_anki_shows_text_and_readings(render, tmp_path, text: str, items: tuple[str, ...]) -> None:
-    col = render(str(tmp_path / "c.anki2"))
+DEFAULT_DECK: Any = 1
+FILTERS = "{{furigana:F}}<hr>{{kanji:F}}<hr>{{kana:F}}"
+
+
+def rendered(field: str, folder: Path) -> list[str]:
+    """What Anki's filters furigana, kanji and kana make of a field."""
+    pytest.importorskip("anki")
+    from anki.collection import Collection
+
+    collection = Collection(str(folder / "collection.anki2"))
     try:
-        kind = col.models.new("t")
-        for name in ("F",):
-            col.models.add_field(kind, col.models.new_field(name))
-        card = col.models.new_template("c")
-        card["qfmt"] = "{{furigana:F}}<hr>{{kanji:F}}<hr>{{kana:F}}"
-        card["afmt"] = "{{F}}"
-        col.models.add_template(kind, card)
-        col.models.add(kind)
-        note = col.new_note(kind)
-        note["F"] = to_anki(text, rubies(text, *items))
-        col.add_note(note, 1)
-        shown = note.cards()[0].question()
+        models = collection.models
+        kind = models.new("t")
+        models.add_field(kind, models.new_field("F"))
+        card = models.new_template("c")
+        card["qfmt"], card["afmt"] = FILTERS, "{{F}}"
+        models.add_template(kind, card)
+        models.add(kind)
+        note = collection.new_note(kind)
+        note["F"] = field
+        collection.add_note(note, DEFAULT_DECK)
+        shown = re.sub(r"<style>.*?</style>", "", note.cards()[0].question(), flags=re.DOTALL)
     finally:
-        col.close()
-    shown = re.sub(r"<style>.*?</style>", "", shown, flags=re.S)
-    furigana, kanji, kana = (part.strip() for part in shown.split("<hr>"))
-    bases = re.findall(r"<ruby><rb>(.*?)</rb><rt>(.*?)</rt></ruby>", furigana)
-    assert bases == [tuple(item.split("=")) for item in items]
+        collection.close()
+    return shown.split("<hr>")
+
+
+@pytest.mark.parametrize(("text", "items"), FIELDS)
+def test_anki_shows_text_and_readings(tmp_path: Path, text: str, items: tuple[str, ...]) -> None:
+    furigana, kanji, kana = rendered(to_anki(text, rubies(text, *items)), tmp_path)
+    pairs = [(base, reading) for base, _, reading in (item.partition("=") for item in items)]
+    assert re.findall(r"<ruby><rb>(.*?)</rb><rt>(.*?)</rt></ruby>", furigana) == pairs
     assert html.unescape(kanji) == text
-    expected = text
-    for item in items:
-        expected = expected.replace(*item.split("="), 1)
-    assert html.unescape(kana) == expected
+    read = text
+    for base, reading in pairs:
+        read = read.replace(base, reading, 1)
+    assert html.unescape(kana) == read

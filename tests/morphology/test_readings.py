@@ -98,16 +98,18 @@ def test_a_corrected_verb_takes_its_other_headword() -> None:
     assert (verb.lexeme.lemma, verb.lexeme.reading) == ("行く", "いく")
 
 
-def token(surface: str, reading: str, start: int = 0, **more: str) -> Token:
-    pos = more.pop("pos", "名詞-普通名詞-一般")
+def token(
+    surface: str, reading: str, start: int = 0, pos: str = "名詞-普通名詞-一般", dialect: str = ""
+) -> Token:
     lexeme = Lexeme(surface, reading, pos.split("-")[0])
-    return Token(surface, start, start + len(surface), reading, surface, reading, lexeme, pos, **more)
+    end = start + len(surface)
+    return Token(surface, start, end, reading, surface, reading, lexeme, pos, dialect=dialect)
 
 
 @pytest.mark.parametrize(
     "dialect_token",
     [
-        token("思", "おも", dialect="w.omote", ctype="五段-ワア行"),
+        token("思", "おも", dialect="w.omote"),
         token("私", "わたくし", dialect="w.watakushi"),
     ],
     ids=lambda t: t.surface,
@@ -219,12 +221,13 @@ def test_the_readings_of_the_tokens_make_up_that_of_the_number(text: str, readin
 @pytest.mark.parametrize(
     ("number", "reading"),
     [
-        ("0", "れい"), ("7", "なな"), ("10", "じゅう"), ("16", "じゅうろく"), ("100", "ひゃく"), ("300", "さんびゃく"),
-        ("600", "ろっぴゃく"), ("808", "はっぴゃくはち"), ("1000", "せん"), ("3001", "さんぜんいち"),
-        ("8000", "はっせん"), ("10000", "いちまん"), ("1000万", "いっせんまん"), ("1100万", "せんひゃくまん"),
-        ("10兆", "じゅっちょう"), ("1億2000万", "いちおくにせんまん"), ("千二百", "せんにひゃく"), ("3千", "さんぜん"),
-        ("１２", "じゅうに"), ("1.5", "いってんご"), ("10.05", "じゅってんぜろご"), ("数百", "すうひゃく"),
-        ("何百", "なんびゃく"), ("幾千", "いくせん"), ("3.5万", "さんてんごまん"),
+        ("0", "れい"), ("7", "なな"), ("10", "じゅう"), ("16", "じゅうろく"), ("100", "ひゃく"),
+        ("300", "さんびゃく"), ("600", "ろっぴゃく"), ("808", "はっぴゃくはち"), ("1000", "せん"),
+        ("3001", "さんぜんいち"), ("8000", "はっせん"), ("10000", "いちまん"), ("1000万", "いっせんまん"),
+        ("1100万", "せんひゃくまん"), ("10兆", "じゅっちょう"), ("1億2000万", "いちおくにせんまん"),
+        ("千二百", "せんにひゃく"), ("3千", "さんぜん"), ("１２", "じゅうに"), ("1.5", "いってんご"),
+        ("10.05", "じゅってんぜろご"), ("数百", "すうひゃく"), ("何百", "なんびゃく"), ("幾千", "いくせん"),
+        ("3.5万", "さんてんごまん"),
     ],
 )  # fmt: skip
 def test_numerals(number: str, reading: str) -> None:

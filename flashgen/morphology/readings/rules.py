@@ -29,7 +29,7 @@ from flashgen.document import Token
 from flashgen.errors import DataError
 from flashgen.kana import has_kanji
 
-NEAR = 6
+NEAR = 10
 _PLACES = {"self": 0, "prev": -1, "prev2": -2, "next": 1, "next2": 2, "next3": 3, "prev3": -3}
 _KATAKANA = re.compile("[ァ-ヺー・]+")
 _FOLDER = Path(__file__).with_name("homographs")
