@@ -110,7 +110,7 @@ def _is_adverbial(tokens: Sequence[Token]) -> bool:
     """Tell whether a word and a particle can be an adverb: 一度に, 実は, いつか, 思い切って."""
     word, particle = tokens[0], tokens[-1].surface
     if word.pos == "代名詞":
-        return particle == "か"
+        return particle in {"か", "も"}  # いつか, いつも
     if word.pos.startswith("動詞"):
         return particle == "て" and not is_light(word)
     return particle in {"に", "で", "と", "は", "か"} and not is_light(word)

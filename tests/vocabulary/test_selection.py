@@ -140,8 +140,8 @@ def test_the_sentence_is_one_that_has_the_word() -> None:
 
 def test_a_complete_sentence_of_good_length_is_best() -> None:
     long = "食べて" * 25 + "父は慎重だった。"
-    found = item(selected(f"慎重だ。父はいつも慎重に本を読む。{long}"), "慎重")
-    assert found.sentence.text == "父はいつも慎重に本を読む。"
+    found = item(selected(f"慎重だ。私はいつも慎重に本を読む。{long}"), "慎重")
+    assert found.sentence.text == "私はいつも慎重に本を読む。"
 
 
 def test_a_sentence_is_not_on_every_card() -> None:
