@@ -68,8 +68,14 @@ def note(
 
 
 def _context(claim: "Claim") -> str:
-    """Write the sentences before, without those that the question quotes itself."""
-    needed = (before for before in claim.context if before.text.rstrip("。") not in claim.question)
+    """Write the sentences before, without those that the question quotes itself, as said or in standard."""
+    needed = (
+        before
+        for before in claim.context
+        if not any(
+            text.rstrip("。") in claim.question for text in (before.text, before.standard or before.text)
+        )
+    )
     return "".join(f"<span>{f.sentence(before)}</span>" for before in needed)
 
 

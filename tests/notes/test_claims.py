@@ -6,7 +6,7 @@ import pytest
 from flashgen.document import Ruby
 from flashgen.notes import claims
 from flashgen.notes.types import CLAIM, CLOZE
-from tests.notes.samples import BEND, EXPLAIN, HOSTILE, HOSTILE_CLOZE, NAMING, WHY, claim, rubies
+from tests.notes.samples import BEND, EXPLAIN, HOSTILE, HOSTILE_CLOZE, NAMING, QUIT, WHY, claim, rubies
 
 ASKED = claims.note(WHY, source="配信", rubies=rubies)
 GAP = claims.note(NAMING, source="配信", rubies=rubies)
@@ -117,10 +117,11 @@ def test_terms_without_gloss_are_left_out() -> None:
     assert "Terms" not in claims.note(claim(BEND)).fields
 
 
-def test_what_the_question_quotes_is_not_said_twice() -> None:
+@pytest.mark.parametrize("quoted", [QUIT.text, QUIT.standard])
+def test_what_the_question_quotes_is_not_said_twice(quoted: str) -> None:
     asked = claim(
-        EXPLAIN, question=f"「{BEND.text}」このことを何と呼ぶか。", answer="追従", context=(EXPLAIN, BEND)
+        EXPLAIN, question=f"「{quoted}」このことを何と呼ぶか。", answer="粘り", context=(BEND, QUIT)
     )
     context = claims.note(asked).fields["Context"]
     assert context.count("<span>") == 1
-    assert "合[あ]わせて" not in context
+    assert "合[あ]わせて" in context
