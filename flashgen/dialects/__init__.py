@@ -59,8 +59,8 @@ def read_dialect(folder: Path) -> Dialect:
     items = {**words.items(), **read_items(folder / "grammar.toml")}
     for rule in rules:
         where = place(folder / "rules.toml", f"rule {rule.id!r}")
-        for item in (rule.item, *rule.parts):
-            if not rule.leave and not item.startswith("{") and item not in items:
+        for item in (name.split("|")[-1] for name in (rule.item, *rule.parts)):
+            if not rule.leave and item not in items:
                 near = difflib.get_close_matches(item, items, 1)
                 raise DataError(f"{where}: no item {item!r}", f"Did you mean {near[0]!r}?" if near else "")
         for template in (rule.standard, *rule.alternatives):

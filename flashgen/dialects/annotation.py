@@ -26,20 +26,25 @@ class Annotator:
         """Set `forms` and `standard`; whatever no form covers stays as it is, to the character."""
         tokens = sentence.tokens
         forms: list[DialectForm] = []
+        chains: list[list[DialectForm]] = []
         for match in find_matches(tokens, self.rules):
             form = self._form(match, sentence)
             if form.standard == form.surface and not form.shared:
                 continue  # 行こう fits the rule for 行こ too
-            if match.rule is not None and match.rule.joins and forms and forms[-1].end == form.start:
-                forms[-1] = _joined(forms[-1], form)
+            forms.append(form)
+            if match.rule is not None and match.rule.joins and chains and chains[-1][-1].end == form.start:
+                chains[-1].append(form)
             else:
-                forms.append(form)
-        return replace(sentence, forms=tuple(forms), standard=rewrite(sentence.text, forms))
+                chains.append([form])
+        standard = rewrite(sentence.text, forms)
+        return replace(
+            sentence, forms=tuple(f for chain in chains for f in _explained(chain)), standard=standard
+        )
 
     def _form(self, match: Match, sentence: Sentence) -> DialectForm:
         tokens, rule = sentence.tokens, match.rule
         first, last = tokens[match.start], tokens[match.end - 1]
-        item = first.dialect if rule is None else self._item(rule.item, match, rule)
+        item = first.dialect if rule is None else self._item(rule.item, match)
         following = tokens[match.end] if match.end < len(tokens) else None
         standard, end = self.renderer.standard(match, tokens, following), last.end
         standard, end = _in_voice(standard, last, following, end)
@@ -60,19 +65,22 @@ class Annotator:
             parts=self._parts(match, tokens, item, standard),
         )
 
-    def _item(self, name: str, match: Match, rule: Rule) -> str:
-        """Give an item's id; {name} is that of a token of the match, where it is an item."""
-        if not name.startswith("{"):
+    def _item(self, name: str, match: Match) -> str:
+        """Give an item's id: {verb}|neg.n is that of the token named verb if it is an item, or neg.n."""
+        slot, _, otherwise = name.partition("|")
+        if not slot.startswith("{"):
             return name
-        token = match.named.get(name[1:-1])
-        return token.dialect if token is not None and token.dialect in self.items else rule.item
+        token = match.named.get(slot[1:-1])
+        return token.dialect if token is not None and token.dialect in self.items else otherwise
 
     def _parts(self, match: Match, tokens: Sequence[Token], item: str, standard: str) -> tuple[FormPart, ...]:
         covered, rule = tokens[match.start : match.end], match.rule
         if rule is None or not rule.parts:
             return (FormPart("".join(t.surface for t in covered), item, standard),)
-        named = [self._item(rule.parts[k], match, rule) for k in match.taken]
-        return tuple(FormPart(t.surface, name, t.standard) for t, name in zip(covered, named, strict=True))
+        named = [self._item(rule.parts[k], match) for k in match.taken]
+        return tuple(
+            FormPart(t.surface, name, t.standard or t.surface) for t, name in zip(covered, named, strict=True)
+        )
 
     def _is_shared(self, item: Item | None, token: Token) -> bool:
         named = {(token.dialect, token.headword), (token.dialect, token.surface)}
@@ -101,14 +109,7 @@ def _in_voice(standard: str, last: Token, following: Token | None, end: int) -> 
     return (standard, end) if changed is None else (standard + changed, following.end)
 
 
-def _joined(form: DialectForm, more: DialectForm) -> DialectForm:
-    return replace(
-        form,
-        end=more.end,
-        surface=form.surface + more.surface,
-        standard=form.standard + more.standard,
-        alternatives=tuple(a + more.standard for a in form.alternatives),
-        confidence=min(form.confidence, more.confidence),
-        shared=form.shared and more.shared,
-        parts=form.parts + more.parts,
-    )
+def _explained(chain: Sequence[DialectForm]) -> tuple[DialectForm, ...]:
+    """Give each form of a compound the parts of all of it: へんかっ and てん both say へんかっ + てん."""
+    parts = tuple(part for form in chain for part in form.parts)
+    return tuple(replace(form, parts=parts) for form in chain)

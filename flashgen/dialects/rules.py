@@ -9,7 +9,7 @@ names the token for `standard`, `optional` lets it be absent, and in contexts `e
 beginning or end of the sentence.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -77,8 +77,9 @@ class Rule:
     """One rule. Contexts (`before`, `after`) have to be there but are not part of what is replaced;
     one token that fits a matcher of `unless_before` or `unless_after` next to it forbids the match.
 
-    `parts` names the item of each token of the pattern where they are not all `item`. A rule that
-    `leave`s keeps others from what it matches. One that `joins` makes one form with what precedes it.
+    `parts` names the item of each token of the pattern where they are not all `item`; {hen}|neg.hen5
+    is the item of the token named hen or, where it is none, neg.hen5. A rule that `leave`s keeps others
+    from what it matches. What one that `joins` finds makes a compound with the form just before it.
     """
 
     id: str
@@ -100,14 +101,14 @@ class Rule:
     needs: tuple[tuple[str, frozenset[str]], ...] = field(default=())
 
 
-_READ = {
+_READ: dict[str, Callable[[Token], str]] = {
     "surface": lambda t: t.surface,
     "reading": lambda t: t.reading,
     "headword": lambda t: t.headword,
     "lemma": lambda t: t.lexeme.lemma,
     "voice": lambda t: "可能" if is_potential(t.headword, t.lexeme.lemma, t.ctype) else "",
 }
-_GRADE = {
+_GRADE: dict[str, Callable[[Token], str]] = {
     "pos": lambda t: t.pos,
     "ctype": lambda t: t.ctype,
     "cform": lambda t: t.cform,
@@ -157,9 +158,11 @@ def _rule(row: Table, kinds: Mapping[str, Table], where: str) -> Rule:
     parts = strings(row.get("parts"))
     if parts and len(parts) != len(pattern):
         raise DataError(f"{where}: parts names {len(parts)} items for {len(pattern)} tokens")
-    contexts = {name: matchers(name) for name in ("before", "after", "unless_before", "unless_after")}
+    contexts: dict[str, Any] = {
+        name: matchers(name) for name in ("before", "after", "unless_before", "unless_after")
+    }
     certain = [*pattern, *(m for m in (*contexts["before"], *contexts["after"]) if not m.edge)]
-    plain = {
+    plain: dict[str, Any] = {
         name: row[name] for name in ("standard", "shared", "joins", "leave", "confidence") if name in row
     }
     return Rule(

@@ -89,9 +89,10 @@ def csv_line(row: Row, contexts: "Contexts") -> str:
     left = contexts.of_carrier(row.left)[0] if row.left else contexts.of_features(kind)
     right = contexts.of_carrier(row.right)[1] if row.right else contexts.of_features(kind)
     kana, base = to_katakana(row.reading), to_katakana(row.headword_reading)
+    origin = DIALECT_MARK if row.item else "和"  # a row without an item is there to keep a spelling whole
     features = (
-        *own, base, row.lemma or row.headword, row.surface, kana, row.headword, base, DIALECT_MARK if row.item else "和",
-        row.item, row.standard, "*", "*", kana, base, kana, base, "*", "*", "*", "*", "*",
+        *own, base, row.lemma or row.headword, row.surface, kana, row.headword, base, origin, row.item,
+        row.standard, "*", "*", kana, base, kana, base, "*", "*", "*", "*", "*",
     )  # fmt: skip
     if len(features) != _FEATURES:
         raise AssertionError(f"{len(features)} features")
