@@ -50,7 +50,9 @@ def reports(tokens: Sequence[Token]) -> bool:
 def _is_hearsay(told: Sequence[Token]) -> bool:
     # 降るそうだ is hearsay; 降りそうだ is a guess.
     return any(
-        token.surface == "そう" and token.pos == "名詞-助動詞語幹" and before.cform.startswith("終止")
+        token.surface == "そう"
+        and token.pos == "名詞-助動詞語幹"
+        and before.cform.startswith(("終止", "連体"))
         for before, token in pairwise(told[-4:])
     )
 

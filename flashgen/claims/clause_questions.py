@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from flashgen.claims import words
 from flashgen.claims.claim import Card
+from flashgen.claims.phrases import is_copula
 from flashgen.claims.statement import COMMAS, Statement, is_reason, says_something, skip_commas
 from flashgen.document import Token
 
+_DUTIES = ("ならない", "いけない", "だめ", "べき", "ほうがいい", "方がいい")
 _SUBJECTS = frozenset(["は", "が", "も"])
 _AFTER_MOMENT = frozenset(["に", "は", "、", "いつ", "で", "も"])
 
@@ -69,6 +71,10 @@ def means(said: Statement) -> Card | None:
         lists = any(t.surface == "は" for t in tokens[said.start : at])
         if lists or way is None or outcome is None or outcome.nominal or not says_something(tokens[at + 3 :]):
             return None
+        # 水路が掘られたことで、: what came about, not what one does.
+        came_about = way.last is not None and way.last.lexeme.lemma == "た"
+        if came_about:
+            return said.ask(f"何があったことで、{outcome.explanatory}。", f"{way.statement}こと")
         return said.ask(f"どうすることで、{outcome.explanatory}。", way.statement)
     return None
 
@@ -98,22 +104,29 @@ def purpose(said: Statement) -> Card | None:
 def condition(said: Statement) -> Card | None:
     """玉ねぎを水にさらすと、辛みが抜ける。 → 玉ねぎを水にさらすと、どうなるか。 → 辛みが抜ける."""
     tokens, lists = said.tokens, words.load()
-    for at in range(said.start + 2, len(tokens) - 3):
-        if (
-            tokens[at].surface != "と"
-            or tokens[at].pos != "助詞-接続助詞"
-            or tokens[at + 1].surface not in COMMAS
-        ):
-            continue
-        head = tokens[max(said.start, at - 2) : at]
-        idle = any(t.lexeme.lemma in lists.no_outcome | lists.meta for t in head)
-        outcome = said.clause(at + 1)
-        if idle or outcome is None or outcome.supposed or not says_something(tokens[said.start : at]):
-            return None
-        sees = outcome.last is not None and outcome.last.lexeme.lemma in lists.seeing
-        asked = f"{said.text(said.start, at + 1)}、{'何が分かるか' if sees else 'どうなるか'}。"
-        return said.ask(asked, outcome.statement)
-    return None
+    at = next((i for i in range(said.start + 2, len(tokens) - 3) if _is_condition(tokens, i)), None)
+    if at is None or not says_something(tokens[said.start : at]):
+        return None
+    head = tokens[max(said.start, at - 2) : at]
+    idle = any(t.lexeme.lemma in lists.no_outcome | lists.meta or is_copula(t) for t in head)
+    outcome = said.clause(at + 1)
+    if idle or outcome is None or outcome.supposed or outcome.text.endswith(_DUTIES):
+        return None
+    last = outcome.last.lexeme.lemma if outcome.last else ""
+    if tokens[at].surface != "と" and last == "た":  # 行ったら、閉まってた。: it came so once
+        return None
+    asked = "何が分かるか" if last in lists.seeing else "どうなるか"
+    return said.ask(f"{said.text(said.start, at + 1)}、{asked}。", outcome.statement)
+
+
+def _is_condition(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.surface == "と" and tokens[at - 1].cform.startswith("終止"):
+        # Before a noun, no と言う or と思う follows: 強めると水が抜ける.
+        links = token.pos == "助詞-接続助詞" or tokens[at + 1].pos.startswith("名詞")
+        return links and _may_end_clause(tokens, at)
+    supposes = token.surface in ("たら", "だら") or (token.surface == "ば" and token.pos == "助詞-接続助詞")
+    return supposes and tokens[at + 1].surface in COMMAS
 
 
 def moment(said: Statement) -> Card | None:

@@ -24,6 +24,7 @@ _UNSURE_ZIPF = 4.0  # taken for terms where no frequencies are at hand
 
 _PLAIN_ZIPF = 4.8  # データ, ゲーム: words of all talk
 _COMPOUND_STEP = 0.5  # Zipf
+_SHORT_QUOTE = 16  # characters
 _LINKS = frozenset(["と", "や", "とか", "やら", "・", "か"])
 _SHORTEST_TERM = 2
 _TOO_COMMON = 0.06  # share of sentences of the talk; what everything is about teaches nothing
@@ -164,7 +165,9 @@ def _noun_begin(tokens: Sequence[Token], at: int) -> int:
 
 
 def _quoted(text: str, at: int) -> bool:
-    return text.count("「", 0, at) > text.count("」", 0, at)
+    """Tell whether a place is in a short quotation: of 「浮世絵」 the words are given, not what they say."""
+    opened, closed = text.rfind("「", 0, at + 1), text.find("」", at)
+    return text.rfind("」", 0, at) <= opened >= 0 and closed - opened < _SHORT_QUOTE
 
 
 def _focus(tokens: Sequence[Token], first: int, last: int) -> float:

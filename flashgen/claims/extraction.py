@@ -1,10 +1,11 @@
 """Document → claims: scored, selected, and each written as a card that passes the gate."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flashgen.claims import attribution, cloze, gate, phrases, questions, scoring, vectors
+from flashgen.claims import attribution, phrases, scoring
+from flashgen.claims.cards import Writer
 from flashgen.claims.claim import Card, Claim, claim_id
 from flashgen.claims.scoring import Candidate, is_fragment
 from flashgen.claims.selection import Selection
@@ -31,7 +32,7 @@ def extract(
     `focus` names topics (see topics/) whose claims come first; `lexicon` gives word frequencies for
     better blanks. The same document gives the same claims. Raises RecipeError for an unknown topic.
     """
-    talk = "\n".join(sentence.text for sentence in document.sentences())
+    writer = Writer("\n".join(sentence.text for sentence in document.sentences()), lexicon)
     speakers = attribution.speakers(document)
     claims: list[Claim] = []
     candidates = scoring.score(document, focus)
@@ -45,7 +46,7 @@ def extract(
         near = max(candidate.index - candidate.place, candidate.index - 2 * _NAMING_CONTEXT)
         earlier = candidates[near : candidate.index]
         said = _statement(candidate, earlier, section.title, speakers[candidate.section][candidate.place])
-        card = _card(candidate, said, talk, lexicon)
+        card = writer.write(said, naming=_type(candidate) == "naming")
         if card is not None:
             selection.keep(candidate)
             claims.append(_claim(candidate, said, card, speakers[candidate.section][candidate.place]))
@@ -98,33 +99,6 @@ def _tells(candidate: Candidate) -> bool:
     """Tell whether a sentence can be context: no chat, no remark, nothing of the speaker's own."""
     aside = {"chatter", "plans", "first-person"}
     return not candidate.features["evaluative"] and not any(cue.group in aside for cue in candidate.fired)
-
-
-def _card(candidate: Candidate, said: Statement, talk: str, lexicon: "Lexicon | None") -> Card | None:
-    return next((card for card in _cards(candidate, said, talk, lexicon) if gate.passes(card, said)), None)
-
-
-def _cards(candidate: Candidate, said: Statement, talk: str, lexicon: "Lexicon | None") -> Iterator[Card]:
-    yield from questions.ask(said)
-    context = _context(said, _type(candidate))
-    for term in cloze.terms(said.sentence, talk, said.title, lexicon):
-        if term.score >= cloze.LEAST_SCORE:
-            card = cloze.card(said.sentence, term, context)
-            if card is not None:
-                yield card
-
-
-def _context(said: Statement, kind: str) -> tuple[Sentence, ...]:
-    """Give the sentences that a cloze text needs before it: more of them where something is named."""
-    if not phrases.starts_anaphorically(said.sentence):
-        return ()
-    if kind == "naming":
-        return said.before
-    for back in range(1, len(said.before) + 1):
-        nearest = said.before[-back]
-        if not phrases.starts_anaphorically(nearest) and len(set(vectors.content(nearest))) >= _LEAST_WORDS:
-            return said.before[-back:]
-    return said.before[-1:]
 
 
 def _type(candidate: Candidate) -> str:

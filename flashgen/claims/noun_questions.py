@@ -17,6 +17,9 @@ _NAMING = frozenset(["呼ぶ", "名付ける", "称する"])
 _BARE_POINTERS = frozenset(["これ", "それ", "こういうの", "そういうの", "このこと", "そのこと"])
 _TELLING = frozenset(["言う", "話す", "思う", "考える", "聞く"])
 _TIME = re.compile(r"[年月日時代紀頃週夜朝昼](ごろ)?$")
+_AMOUNT = re.compile(
+    r"[0-9０-９一二三四五六七八九十百千万億半数](割|回|倍|人|個|円|本|度|%|パーセント|キロ|メートル|グラム|トン)?(くらい|ぐらい|ほど|程度)?$"
+)
 _SHORTEST_ATTRIBUTE = 4  # tokens: 橋|の|目的|は
 
 
@@ -115,6 +118,8 @@ def _final_reason(tokens: Sequence[Token], first: int) -> int | None:
 def _what(meant: Clause) -> str:
     if _TIME.search(meant.text):
         return "いつか"
+    if _AMOUNT.search(meant.text):
+        return "どのくらいか"
     person = meant.last is not None and meant.last.pos.startswith("名詞-固有名詞-人名")
     return "だれか" if person else "何か"
 

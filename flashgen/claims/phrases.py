@@ -225,6 +225,8 @@ def _core(tokens: Sequence[Token], first: int, core: _Core) -> _Core:
         return _core(tokens, first, replace(core, last=last - 1))
     if is_copula(token) and lemmas[-2:-1] == ["の"] and tokens[last - 2].pos == "助詞-準体助詞":
         return _core(tokens, first, replace(core, last=last - 2))
+    if is_copula(token) and last - first >= 2 and tokens[last - 2].pos == "名詞-助動詞語幹":  # 降るそうや
+        return _core(tokens, first, replace(core, last=last - 2))
     if is_copula(token) and lemmas[-3:-1] == ["って", "事"]:
         return replace(core, last=last - 3, concluded=True)
     if is_copula(token) and lemmas[:-1] in (["と", "言う", "事"], ["って", "言う", "事"]):

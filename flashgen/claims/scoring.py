@@ -71,7 +71,8 @@ def score(document: Document, focus: Sequence[str] = ()) -> list[Candidate]:
             "centrality": central[index],
             "section": relevance[section],
             "topic": max(min(1.0, topic.hits / 3), _THEME_SHARE * min(1.0, len(in_theme) / 3)),
-            "focus": topic.share(chosen),
+            # The section's share alone would lift its asides as much as its claims.
+            "focus": topic.share(chosen) * min(1.0, 0.4 + 0.3 * topic.hits),
         }
         by_cue = _strongest(fired[index])
         candidates.append(

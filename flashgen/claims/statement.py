@@ -11,6 +11,7 @@ from flashgen.document import Sentence, Token
 COMMAS = frozenset(["、", "，", ","])
 LEAST_CONTENT = 2  # content words a part of a question must have to mean anything by itself
 _REASONS = frozenset(["から", "ので", "さかい", "さかいに", "けん"])
+_ABOUT = frozenset(["くらい", "ぐらい", "ほど"])
 _FARTHEST_TOPIC = 14  # tokens
 
 
@@ -56,11 +57,11 @@ class Statement:
         return None if made is None or made.wish else made
 
     def noun(self, first: int, last: int | None = None) -> Clause | None:
-        """Like `clause`, but only where it ends in a noun: what a thing is."""
+        """Like `clause`, but only where it ends in a noun or an amount: what a thing is."""
         made = self.clause(first, last)
-        return (
-            made if made is not None and made.nominal and made.last and phrases.is_noun(made.last) else None
-        )
+        if made is None or made.last is None or not made.nominal:
+            return None
+        return made if phrases.is_noun(made.last) or made.last.surface in _ABOUT else None
 
     @property
     def topic(self) -> int | None:

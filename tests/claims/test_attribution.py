@@ -20,6 +20,7 @@ STANCES = [
     ("柱は栗やと大工さんが言うてた。", "reported"),
     ("柱は栗だと書いてありました。", "reported"),
     ("柱は栗だそうです。", "reported"),
+    ("柱は栗やったそうや。", "reported"),
     ("柱は栗らしいで。", "hedged"),
     # what many think is no opinion of the speaker's
     ("みんなが思ってるより、海は深い。", "assertion"),

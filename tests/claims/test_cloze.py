@@ -50,6 +50,19 @@ def test_best_term(marked: str) -> None:
     assert marked == text.replace(best.text, f"[{best.text}]", 1)
 
 
+QUOTED = [
+    # what is said at length may be asked for, a word cited may not
+    ("「この塔は落雷で三回も焼けてしまったのです」って書いてあった。", "落雷", False),
+    ("「塔」って言葉は、仏塔から来てる。", "塔", True),
+    ("落雷を「神鳴り」と書いた。", "落雷", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "quoted"), QUOTED)
+def test_quoted(text: str, word: str, quoted: bool) -> None:
+    assert cloze._quoted(text, text.index(word)) is quoted
+
+
 NEVER = [
     ("この方法はええ問題や。", ["方法", "問題"]),  # anything could stand there
     ("それは1959年や。", ["1959"]),
