@@ -112,11 +112,11 @@ def test_study_order_and_cards(tmp_path: Path) -> None:
     report = apkg.write(DECK, tmp_path / "a.apkg", now=NOW)
     found = rows(
         tmp_path / "a.apkg",
-        "select sfld, ord, due, queue, reps from cards join notes on nid = notes.id order by did, due, ord",
+        "select flds, ord, due, queue, reps from cards join notes on nid = notes.id order by did, due, ord",
     )
     assert report.cards == len(found) == 14
     assert {row[3:] for row in found} == {(0, 0)}
-    dues = {str(row[0]): row[2] for row in found}
+    dues = {str(row[0]).split("\x1f", 1)[0]: row[2] for row in found}
     assert dues == {note.key: note.due for note in DECK.notes}
 
 

@@ -315,6 +315,29 @@ def test_empty_fields_leave_no_boxes(collection: Any, take: Callable[..., Outcom
         assert f"<{box}" not in back
 
 
+def test_the_browser_sorts_by_what_a_learner_knows(collection: Any, take: Callable[..., Outcome]) -> None:
+    take(DECK)
+    take(HARD, file="hard.apkg")
+    ours = dict(collection.db.execute("select id, sfld from notes"))
+    assert {"取り組む", "〜へん", "なぜ、書かれた説明だけを信じてはいけないのか。"} <= set(ours.values())
+    for id_ in ours:
+        note = collection.get_note(id_)
+        note.tags = ["touched"]
+        collection.update_note(note)  # Anki writes the sort field anew
+    assert dict(collection.db.execute("select id, sfld from notes")) == ours
+
+
+def test_duplicates_are_told_by_key(collection: Any, take: Callable[..., Outcome]) -> None:
+    """Anki's checksum of the first field is ours."""
+    take(HARD)
+    ours = dict(collection.db.execute("select id, csum from notes"))
+    for id_ in ours:
+        note = collection.get_note(id_)
+        note.tags = ["touched"]
+        collection.update_note(note)
+    assert dict(collection.db.execute("select id, csum from notes")) == ours
+
+
 def test_search_finds_a_word_without_its_readings(collection: Any, take: Callable[..., Outcome]) -> None:
     take(DECK)
     assert len(collection.find_notes("取り組む")) == 1
