@@ -14,22 +14,22 @@ from typing import Protocol
 
 from flashgen.errors import DataError
 from flashgen.kana import is_kana, to_hiragana
+from flashgen.lexicon.dictionary import Entry
 
 COLUMNS = ("headword", "reading", "english", "definition_ja", "definition_en")
 
 _RUNS = re.compile(r"[ぁ-ゖー]+|[^ぁ-ゖー]+")
 _SHIPPED = Path(__file__).parent / "data" / "glossaries"
-# A text is about the field of a glossary if this many of its terms that are not everyday words
-# stand in it; one alone may be a chance (回路 in a talk about radios).
+# A text is about the field of a glossary if this many of its terms that are no everyday words
+# stand in it; one alone may be a chance (バッチ in a talk about baking).
 _WITNESSES = 3
-_EVERYDAY = 3.5  # zipf: once in 300,000 words
 
 
-class Frequencies(Protocol):
-    """Anything that knows how common words are."""
+class Dictionary(Protocol):
+    """Anything that words can be looked up in."""
 
-    def zipf(self, word: str) -> float:
-        """Give the Zipf value (log10 of occurrences per 10⁹ words), 0 where unknown."""
+    def look_up(self, spelling: str) -> tuple[Entry, ...]:
+        """Give the entries with this spelling."""
         ...
 
 
@@ -75,21 +75,26 @@ class Glossary:
         """Every beginning of a headword, the whole headword too."""
         return frozenset(term[:n] for term in self.terms for n in range(1, len(term) + 1))
 
-    def fitting(self, text: str, frequencies: Frequencies) -> "Glossary":
-        """Give the terms that may be taken for terms in this text.
+    def fitting(self, text: str, dictionary: Dictionary) -> "Glossary":
+        """Give those of the terms in a text that may be taken for terms there.
 
-        Where the text is not about the field, that is only those that are not everyday words:
-        表現 in a talk about cooking is just an expression, but 収穫逓減 is what it is anywhere.
-        The text is about the field if at least three different terms that are no everyday words
-        (by zipf under 3.5) stand in it.
+        Where the text is not about the field, that is only those that are no everyday words: 表現
+        in a talk about cooking is just an expression, but 過学習 is what it is anywhere. Everyday
+        words are those that the dictionary has a sense of without any field. The text is about
+        the field if at least three different terms that are no everyday words stand in it.
         """
-        rare = {word: term for word, term in self.terms.items() if frequencies.zipf(word) < _EVERYDAY}
-        witnesses = sum(word in text for word in rare)
-        return self if witnesses >= _WITNESSES else Glossary(rare)
+        found = {word: term for word, term in self.terms.items() if word in text}
+        own = {word: term for word, term in found.items() if not _is_everyday(word, dictionary)}
+        return Glossary(found if len(own) >= _WITNESSES else own)
 
     def __or__(self, other: "Glossary") -> "Glossary":
         """Join two glossaries; where both have a headword, the other's term holds."""
         return Glossary({**self.terms, **other.terms})
+
+
+def _is_everyday(word: str, dictionary: Dictionary) -> bool:
+    entries = dictionary.look_up(word)
+    return bool(entries) and not any(all(sense.field for sense in entry.senses) for entry in entries)
 
 
 def load(files: Iterable[Path] = ()) -> Glossary:
