@@ -56,6 +56,8 @@ def is_voiced(headword: str, ctype: str) -> bool:
     return found is not None and found.voiced
 
 
+# What stands before る in 一段 verbs: kana in え and い, and the kanji of those that are written with one.
+_BEFORE_RU = frozenset("えけげせぜてねべめれいきぎしじちにびみり見観診着似煮寝出得経居射鋳干")
 _E_TO_U = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
 
 
@@ -68,9 +70,7 @@ def is_potential(headword: str, lemma: str, ctype: str) -> bool:
     if not ctype.startswith("下一段") or len(headword) < 3 or lemma.endswith(headword[-2:]):
         return False
     # 見れる, 食べれる: an 一段 verb that has lost its ら, and whose plain form keeps the vowel before る.
-    shortened = lemma[-1] == "る" and (
-        len(lemma) == 2 or lemma[-2] in "えけげせぜてねべめれいきぎしじちにびみり"
-    )
+    shortened = lemma[-1] == "る" and lemma[-2:-1] in _BEFORE_RU
     return headword[-2] in _E_TO_U and not shortened
 
 

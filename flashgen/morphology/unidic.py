@@ -8,10 +8,7 @@ import unidic_lite
 
 from flashgen.document import Lexeme, Token
 from flashgen.kana import to_hiragana
-
-# User dictionary rows carry this in UniDic's 語種 column, the dialect item in the column
-# iType, and the standard form in the column iForm: unidic-lite's own rows never do.
-DIALECT_MARK = "方"
+from flashgen.morphology.user_dictionary import DIALECT_MARK
 
 
 class UnidicAnalyzer:

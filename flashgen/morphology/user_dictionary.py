@@ -19,7 +19,8 @@ from flashgen.errors import DataError
 from flashgen.files import cache_folder
 from flashgen.kana import is_kana, to_katakana
 
-# UniDic's 語種 column; `unidic` reads it back as Token.dialect and Token.standard.
+# Our rows carry this in UniDic's 語種 column, the dialect item in the column iType and the standard
+# form in the column iForm; `unidic` reads them back as Token.dialect and Token.standard.
 DIALECT_MARK = "方"
 _FEATURES = 26  # columns that unidic-lite's dictionary has after surface, ids and cost
 _VERSION = "1"  # of what `_csv_line` writes
