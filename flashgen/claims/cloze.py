@@ -118,6 +118,7 @@ def _hardship(sentence: Sentence, first: int, last: int, text: str) -> float:
         + 1.0 * _is_source(tokens, last)
         + 2.5 * counted
         + 0.8 * temporal
+        + 0.8 * (last < len(tokens) and tokens[last].lexeme.lemma == "みたい")  # a likeness
         + 0.8 * text.endswith(tuple(words.load().loose_suffixes))
         + 0.7 * (sentence.text.count(text) > 1)
         + 1.0 * (final.pos == "接尾辞-形状詞的" and (last == len(tokens) or tokens[last].surface != "な"))
@@ -165,9 +166,10 @@ def _noun_begin(tokens: Sequence[Token], at: int) -> int:
 
 
 def _quoted(text: str, at: int) -> bool:
-    """Tell whether a place is in a short quotation: of 「浮世絵」 the words are given, not what they say."""
+    """Tell whether a place is in a short or foreign quotation: words cited, as 「浮世絵」."""
     opened, closed = text.rfind("「", 0, at + 1), text.find("」", at)
-    return text.rfind("」", 0, at) <= opened >= 0 and closed - opened < _SHORT_QUOTE
+    inside = text.rfind("」", 0, at) <= opened and 0 <= opened < closed
+    return inside and (closed - opened < _SHORT_QUOTE or text[opened + 1 : closed].isascii())
 
 
 def _focus(tokens: Sequence[Token], first: int, last: int) -> float:

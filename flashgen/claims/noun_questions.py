@@ -20,6 +20,7 @@ _TIME = re.compile(r"[年月日時代紀頃週夜朝昼](ごろ)?$")
 _AMOUNT = re.compile(
     r"[0-9０-９一二三四五六七八九十百千万億半数](割|回|倍|人|個|円|本|度|%|パーセント|キロ|メートル|グラム|トン)?(くらい|ぐらい|ほど|程度)?$"
 )
+_JOINING = frozenset(["けど", "けれど", "けれども", "が", "し"])
 _SHORTEST_ATTRIBUTE = 4  # tokens: 橋|の|目的|は
 
 
@@ -149,24 +150,26 @@ def _denies(copula: Token, no: Token) -> bool:
 def identification(said: Statement) -> Card | None:
     """塩が一番古い保存料や。 → 一番古い保存料は何か。 → 塩."""
     tokens = said.tokens
-    at = next((i for i in range(said.start + 1, len(tokens) - 2) if _is_subject(tokens[i])), None)
-    if at is None:
+    start = _last_clause(tokens, said.start)
+    at = next((i for i in range(start + 1, len(tokens) - 2) if _is_subject(tokens[i])), None)
+    if at is None or phrases.noun_phrase(tokens, start, at) != start:
         return None
-    first = phrases.noun_phrase(tokens, said.start, at)
-    led_by_comma = first == said.start or tokens[first - 1].surface in COMMAS
-    rest = tokens[at + 1 :]
-    kind = said.noun(at + 1)
-    if first == at or not led_by_comma or kind is None or any(t.surface in COMMAS for t in rest):
+    rest, kind = tokens[at + 1 :], said.noun(at + 1)
+    if kind is None or kind.last is None or any(t.surface in COMMAS for t in rest):
         return None
-    last = kind.last
-    if (
-        last is None
-        or last.lexeme.lemma in words.load().vague
-        or "形状詞可能" in last.pos
-        or not says_something(rest)
-    ):
+    vague = kind.last.lexeme.lemma in words.load().vague or "形状詞可能" in kind.last.pos
+    if vague or not says_something(rest):
         return None
-    return said.ask(f"{kind.text}は何か。", said.text(first, at))
+    return said.ask(f"{kind.text}は何か。", said.text(start, at))
+
+
+def _last_clause(tokens: Sequence[Token], start: int) -> int:
+    """Find where the clause after the last けど、 or し、 begins: what stands before it is another matter."""
+    for at in range(len(tokens) - 1, start, -1):
+        joins = tokens[at - 1].surface in _JOINING and tokens[at - 1].pos == "助詞-接続助詞"
+        if tokens[at].surface in COMMAS and joins:
+            return at + 1
+    return start
 
 
 def _is_subject(token: Token) -> bool:
