@@ -1,6 +1,6 @@
 """Homographs: which of its readings a spelling has here, by rules over tokens and their neighbours.
 
-The rules are data (homographs/*.toml). Each entry is about one spelling:
+What is the same everywhere stands in homographs/always.tsv. The rules are data too (homographs/*.toml). Each entry is about one spelling:
 
     [[word]]
     spelling = "人気"               # the token as it stands, or the headword of an inflected one; or a list
@@ -13,8 +13,8 @@ A rule's conditions name a place: `self`, `prev`, `prev2`, `next`, `next2`, or `
 `NEAR`). A condition is a string of alternatives parted by spaces, or a list of such strings of which all
 must hold. An alternative is a surface (が), a headword (=言う), the beginning of a part of speech
 (pos:動詞), of an inflected form (form:連体形), of a reading (kana:た), a lemma (lemma:其の), `kanji` or
-`katakana` for what it is written in, `edge` for no token at all, or any of these after `!` for its contrary;
-a condition of contraries holds where all of them do.
+`katakana` for what it is written in, `edge` for no token at all, or any of these after `!` for its contrary (not
+with `near`); a condition of contraries holds where all of them do.
 """
 
 import re
@@ -49,8 +49,8 @@ class Rule:
         """Tell whether all conditions hold around tokens[at]."""
         for place, test in self.conditions:
             if place is None:
-                around = range(max(0, at - NEAR), min(len(tokens), at + NEAR + 1))
-                if not any(test(tokens[i]) for i in around if i != at):
+                around = (*tokens[max(0, at - NEAR) : at], *tokens[at + 1 : at + 1 + NEAR])
+                if not any(map(test, around)):
                     return False
             elif not test(tokens[at + place] if 0 <= at + place < len(tokens) else None):
                 return False
@@ -125,6 +125,11 @@ def table() -> Mapping[str, tuple[Homograph, ...]]:
             spelling = word["spelling"]
             for one in [spelling] if isinstance(spelling, str) else spelling:
                 entries[one] = (*entries.get(one, ()), homograph)
+    for line in (_FOLDER / "always.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            spelling, unidic, reading, example = line.split("\t")
+            homograph = Homograph(frozenset({unidic}), (Rule(reading, ()),), (example,))
+            entries[spelling] = (*entries.get(spelling, ()), homograph)
     return entries
 
 
@@ -154,6 +159,8 @@ def _rule(rule: Mapping[str, Any]) -> Rule:
             raise DataError(
                 f"homographs: unknown place {place}", f"Known places: near, {', '.join(_PLACES)}."
             )
+        if place == "near" and "!" in str(value):
+            raise DataError("homographs: near takes no contraries", "Write a rule for them before this one.")
         for condition in [value] if isinstance(value, str) else value:
             conditions.append((_PLACES.get(place), _test(condition)))
     return Rule(rule["reading"], tuple(conditions), rule.get("headword", ""))
