@@ -8,7 +8,9 @@ from pathlib import Path
 def main() -> int:
     """Say which figures are below their floor, or above their ceiling; 1 if any is."""
     rows = (line.split() for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines())
-    figures = {row[0]: float(row[1]) for row in rows if len(row) > 1 and "." in row[0] and row[1][0].isdigit()}
+    figures = {
+        row[0]: float(row[1]) for row in rows if len(row) > 1 and "." in row[0] and row[1][0].isdigit()
+    }
     limits = tomllib.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
     wrong = [
         f"{name}: {figures.get(name, 'missing')} is {word} {limit}"

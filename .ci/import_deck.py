@@ -19,13 +19,21 @@ def main() -> int:
                 package_path=str(Path(package).resolve()), options=ImportAnkiPackageOptions()
             )
             log = collection.import_anki_package(request).log
-            print(f"{package}: {len(log.new)} new, {len(log.updated)} updated, {len(log.duplicate)} unchanged")
-            if len(log.conflicting) or (number and (len(log.new) or len(log.updated))) or not (number or len(log.new)):
+            print(
+                f"{package}: {len(log.new)} new, {len(log.updated)} updated, {len(log.duplicate)} unchanged"
+            )
+            if (
+                len(log.conflicting)
+                or (number and (len(log.new) or len(log.updated)))
+                or not (number or len(log.new))
+            ):
                 return 1
         orphans = collection.db.scalar("select count() from notes where id not in (select nid from cards)")
         empty = len(collection.get_empty_cards().notes)
         _, ok = collection.fix_integrity()
-        print(f"{collection.card_count()} cards, {orphans} notes without cards, {empty} empty, database ok: {ok}")
+        print(
+            f"{collection.card_count()} cards, {orphans} notes without cards, {empty} empty, database ok: {ok}"
+        )
         collection.close()
     return 0 if ok and not orphans and not empty else 1
 

@@ -35,16 +35,16 @@ def command(
     tools = pipeline.Tools(dialect=dialect_name, glossaries=glossaries, tell=printing.tell)
     wishes = pipeline.Wishes(limit=limit, level=level, known=known)
     lesson = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding)
-    selection = pipeline.vocabulary(lesson, tools, wishes)
+    items = pipeline.vocabulary(lesson, tools, wishes).together[: limit or None]
     if as_json:
-        printing.print_json(map(json_rows.vocabulary, selection.together))
+        printing.print_json(map(json_rows.vocabulary, items))
         return
     printing.print_table(
         ["word", "reading", "level", "×", "meaning here", "sentence"],
         (
             [i.word.headword, i.word.reading, i.word.level or "", str(i.count),
              "; ".join(i.word.glosses[:2]), i.sentence.text]
-            for i in selection.together
+            for i in items
         ),
         "No words deserve a card.",
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """From a lesson to a deck: notes made, corrected, and written as a package."""
 
+import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,6 @@ def build(
     Raises a FlashgenError, and then leaves output as it was.
     """
     from flashgen import apkg
-    from flashgen.lexicon import attribution
     from flashgen.notes import Deck, overrides
 
     apkg.check(output, force=force)
@@ -74,11 +74,22 @@ def build(
     )
     name = wishes.name or wanted.deck.name
     deck_id_ = deck_id(name) if wishes.name else wanted.deck.id
-    deck = Deck(deck_id_, name, notes, description=attribution(), own=wanted.deck.own)
+    deck = Deck(deck_id_, name, notes, description=_description(lesson), own=wanted.deck.own)
     report = apkg.write(deck, output, force=force)
     return Built(
         name, output, report, profiles.profile(lesson.document), tools.dialect, selection.left_out, unused
     )
+
+
+def _description(lesson: Lesson) -> str:
+    """Say in HTML what a deck was made from, and with whose data, as their licences ask."""
+    from flashgen.lexicon import attribution
+
+    title, url = html.escape(lesson.document.title), lesson.recipe.source.url
+    linked_title = (
+        f'<a href="{html.escape(url)}">{title}</a>' if url.startswith(("http://", "https://")) else title
+    )
+    return f"<p>{linked_title}</p><p>{attribution()}</p>" if title else f"<p>{attribution()}</p>"
 
 
 def _dialect_notes(lesson: Lesson, tools: Tools) -> Iterator["Note"]:

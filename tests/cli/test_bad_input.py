@@ -48,10 +48,14 @@ BAD = [
     pytest.param(made("t.txt", b" \n\n "), "t.txt", id="white space only"),
     pytest.param(made("t.txt", bytes(range(256)) * 20), "t.txt", id="binary file"),
     pytest.param(made("t.png", b"\x89PNG\r\n\x1a\n" + bytes(200)), "t.png", id="picture"),
-    pytest.param(made("t.txt", TALK.encode("iso2022_jp", "replace") + b"\xff\xfe\x80"), "t.txt", id="unknown encoding"),
+    pytest.param(
+        made("t.txt", TALK.encode("iso2022_jp", "replace") + b"\xff\xfe\x80"), "t.txt", id="unknown encoding"
+    ),
     pytest.param(made("t.txt", b"Nothing but English here, I am afraid.\n" * 9), "t.txt", id="not Japanese"),
     pytest.param(made("t.srt", b"1\n00:00:01,000 --> "), "t.srt", id="subtitles cut in the middle"),
-    pytest.param(a_recipe(RECIPE.replace("[source]", "[sauce]")), "unknown table [sauce]", id="unknown table"),
+    pytest.param(
+        a_recipe(RECIPE.replace("[source]", "[sauce]")), "unknown table [sauce]", id="unknown table"
+    ),
     pytest.param(a_recipe(RECIPE + 'dialcet = "kansai"\n'), "unknown key 'dialcet'", id="unknown key"),
     pytest.param(a_recipe(RECIPE.replace("1234567890", '"x"')), "not a whole number", id="ill-typed key"),
     pytest.param(a_recipe(RECIPE), "no such file", id="recipe without its transcript"),
@@ -118,7 +122,9 @@ def test_a_file_that_is_not_ours_stays(run: Run, talk: Path, tmp_path: Path, con
     assert zipfile.is_zipfile(tmp_path / "talk.apkg")
 
 
-def test_ctrl_c_changes_nothing(run: Run, talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_changes_nothing(
+    run: Run, talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run("build", talk)
     before = (tmp_path / "talk.apkg").read_bytes()
 
