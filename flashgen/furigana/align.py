@@ -11,6 +11,7 @@ from flashgen.kana import has_kanji, is_kana, is_kanji, to_hiragana
 # kanji of which other readings are known is the worst guess of all: 木綿[もめん], not 木[も]綿.
 _GROUP, _GROUP_EACH, _GROUP_OF_ONE, _LISTED = 200, 40, 400, -1
 _LONGEST = 60  # no word is longer; the search takes time and stack by length
+_KE = "ケ"  # stands for ヶ, which counts as a kanji: 三ケ月, 霞ケ関
 _SAME = str.maketrans("ゕゖづぢ", "かけずじ")
 
 Step = tuple[int, int, exceptions.Parts]  # ends in surface and reading, parts that take rubies
@@ -63,6 +64,7 @@ class _Search:
         self.surface = surface
         self.kana = to_hiragana(surface)
         self.reading = reading
+        self.whole = False  # only whole stretches of kanji: division has turned out ambiguous
         # place → cost of the rest, whether the cheapest rest is the only one, first step
         self.seen: dict[tuple[int, int], tuple[int, bool, Step | None] | None] = {}
 
@@ -77,14 +79,12 @@ class _Search:
             self._rest(0, 0)
         return self._walk()
 
-    whole = False  # only whole stretches of kanji, once division has turned out ambiguous
-
     def _walk(self) -> list[Ruby]:
         at, rubies = (0, 0), []
         while (rest := self.seen[at]) is not None and (step := rest[2]) is not None:
             start = at[0]
             for base, reading in step[2]:
-                if has_kanji(base):
+                if has_kanji(base) or base == _KE:
                     rubies.append(Ruby(start, start + len(base), base, reading))
                 start += len(base)
             at = step[:2]
@@ -117,7 +117,9 @@ class _Search:
         if is_kana(char):
             if self.reading[j : j + 1].translate(_SAME) == self.kana[i].translate(_SAME):
                 return [(0, (i + 1, j + 1, ()))]
-            # 超〜すごい: a lengthening mark that the reading leaves out
+            if char == _KE and self.reading[j : j + 1] in ("か", "が"):
+                return [(1, (i + 1, j + 1, ((char, self.reading[j]),)))]
+            # すごーい: a lengthening mark that the reading leaves out
             return [(1, (i + 1, j, ()))] if char == "ー" else []
         # Latin letters, digits and signs may be read somehow, or not at all.
         return [(_GROUP + (end - j), (i + 1, end, ())) for end in range(j, len(self.reading) + 1)]

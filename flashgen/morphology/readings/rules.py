@@ -1,20 +1,23 @@
 """Homographs: which of its readings a spelling has here, by rules over tokens and their neighbours.
 
-What is the same everywhere stands in homographs/always.tsv. The rules are data too (homographs/*.toml). Each entry is about one spelling:
+What is the same everywhere stands in homographs/always.tsv. The rules are data too: each entry of
+homographs/*.toml is about one spelling.
 
     [[word]]
     spelling = "人気"               # the token as it stands, or the headword of an inflected one; or a list
     readings = ["にんき", "ひとけ"]  # tokens read otherwise are let alone; an inflected word's as headword
     rules = [{ reading = "ひとけ", next = "の", next2 = "ない" }]   # the first whose conditions hold decides
     default = "にんき"              # where none does; left out: what UniDic says
+    names = false                  # whether proper names follow the rules too
     examples = ["人気[にんき]の歌手", "人気[ひとけ]のない道"]       # run as tests
 
-A rule's conditions name a place: `self`, `prev`, `prev2`, `next`, `next2`, or `near` (any token within
-`NEAR`). A condition is a string of alternatives parted by spaces, or a list of such strings of which all
-must hold. An alternative is a surface (が), a headword (=言う), the beginning of a part of speech
-(pos:動詞), of an inflected form (form:連体形), of a reading (kana:た), a lemma (lemma:其の), `kanji` or
-`katakana` for what it is written in, `edge` for no token at all, or any of these after `!` for its contrary (not
-with `near`); a condition of contraries holds where all of them do.
+A rule's conditions name a place: `self`, `prev`, `prev2`, `prev3`, `next`, `next2`, `next3`, or `near` (any
+token within `NEAR`). A condition is a string of alternatives parted by spaces, or a list of such strings
+of which all must hold. An alternative is a surface (が), a headword (=言う), the beginning of a part of
+speech (pos:動詞), of an inflected form (form:連体形) or of a reading (kana:た,だ), the end of a surface
+(ends:月), a lemma (lemma:其の), a kind of name (name:地名), `kanji` or `katakana` for what it is written in,
+`edge` for no token at all, or any of these after `!` for its contrary (not with `near`); a condition of
+contraries holds where all of them do. A rule may also give the `headword` that is meant (行っ of 行う).
 """
 
 import re
