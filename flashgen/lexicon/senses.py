@@ -33,6 +33,8 @@ _OWN_DIALECT = 3.0
 _FIELD = -0.3  # a sense of some field, in a text of which we know no field
 _FOREMOST = 0.7  # for a sense whose first part of speech fits, not a later one
 _NAMED = 1.0  # remarks of the kind "esp. 空く": for that spelling, against the entry's others
+_CUE = 1.5  # a word nearby that speaks for the sense (data/sense_cues.tsv)
+_USUAL = 0.8  # the sense that the same table calls usual
 _HINT = 1.5  # per word that the glossary's English shares with the sense, two at most
 
 
@@ -41,7 +43,8 @@ class Usage:
     """How a word stands in its sentence, as far as it helps to find its entry and sense.
 
     `spelling` is that of the dictionary form, `reading` its hiragana; pos and ctype are
-    UniDic's, lemma too; roles are those of data/roles.tsv; hints are English words.
+    UniDic's, lemma too; roles are those of data/roles.tsv; hints are English words; `around` has
+    the headwords nearby, and the token right before with < before it.
     """
 
     spelling: str
@@ -52,6 +55,7 @@ class Usage:
     roles: tuple[str, ...] = ()
     dialect: bool = False
     hints: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ def _best_sense(entry: Entry, usage: Usage) -> Choice | None:
         fit = _fit(sense, usage)
         if fit <= _MISFIT or not sense.fits(usage.spelling, usage.reading):
             continue
-        points = fit + _sense_points(entry, sense, usage) - _ORDER * (number - 1)
+        points = fit + _sense_points(entry, sense, usage) + _cue_points(entry, number, usage)
+        points -= _ORDER * (number - 1)
         if best is None or points > best.points:
             best = Choice(entry, number, points)
     if best is None:
@@ -120,6 +125,13 @@ def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
         shared = usage.hints & {word for gloss in sense.glosses for word in content_words(gloss)}
         points += _HINT * min(2, len(shared))
     return points
+
+
+def _cue_points(entry: Entry, number: int, usage: Usage) -> float:
+    cues = _cues().get((entry.seq, number))
+    if not cues:
+        return 0.0
+    return _USUAL * ("usual" in cues) + _CUE * (not cues.isdisjoint(usage.around))
 
 
 def _named_spelling(entry: Entry, sense: Sense, spelling: str) -> int:
@@ -197,6 +209,12 @@ def _table(name: str) -> Mapping[str, Mapping[str, float]]:
 @cache
 def _costs() -> Mapping[str, float]:
     return {tag: float(rest.split("\t")[0]) for tag, rest in _rows("usage_tags.tsv")}
+
+
+@cache
+def _cues() -> Mapping[tuple[int, int], frozenset[str]]:
+    rows = ((seq, *rest.split("\t")) for seq, rest in _rows("sense_cues.tsv"))
+    return {(int(seq), int(sense)): frozenset(cues.split()) for seq, _, sense, cues, _ in rows}
 
 
 def _rows(name: str) -> list[tuple[str, str]]:

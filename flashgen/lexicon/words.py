@@ -8,7 +8,14 @@ from dataclasses import replace
 from flashgen.document import DialectForm, Lexeme, Sentence, Token, Word
 from flashgen.kana import has_kanji, is_kanji
 from flashgen.lexicon.dictionary import Entry
-from flashgen.lexicon.forms import UNVOICED, base_of_potential, dictionary_reading, modern_verb, roles_of
+from flashgen.lexicon.forms import (
+    UNVOICED,
+    base_of_potential,
+    dictionary_reading,
+    modern_verb,
+    roles_of,
+    words_around,
+)
 from flashgen.lexicon.glossary import Term
 from flashgen.lexicon.lexicon import Lexicon
 from flashgen.lexicon.senses import Choice, Usage, choose, content_words, is_kana_word
@@ -174,9 +181,15 @@ class SentenceWords:
         token = self.tokens[at]
         spelling, reading = token.headword, token.headword_reading
         usage = Usage(
-            spelling, reading, token.pos, token.ctype, token.lexeme.lemma,
-            roles_of(self.tokens, self.letters, at, at + 1), bool(token.dialect),
-        )  # fmt: skip
+            spelling,
+            reading,
+            token.pos,
+            token.ctype,
+            token.lexeme.lemma,
+            roles=roles_of(self.tokens, self.letters, at, at + 1),
+            dialect=bool(token.dialect),
+            around=words_around(self.tokens, self.letters, at),
+        )
         entries: Sequence[Entry] = self.lexicon.look_up(spelling)
         if token.dialect:
             entries = [entry for entry in entries if _is_safe_for_dialect(entry, spelling)]
