@@ -16,6 +16,7 @@ _WATCHING = re.compile(
 )
 
 _LEAST_STREAMING = 2  # sentences
+_FARTHEST_SOURCE = 10  # tokens
 _NEAR = 6  # sentences
 
 STREAMER = "配信者"
@@ -84,6 +85,15 @@ def source(tokens: Sequence[Token]) -> str | None:
         if name:
             return name
     return None
+
+
+def after_source(tokens: Sequence[Token], start: int) -> int:
+    """Give the index after 田中教授によると、 where tokens begin so at `start`, else `start`."""
+    for at in range(start + 1, min(len(tokens) - 3, start + _FARTHEST_SOURCE)):
+        according = tokens[at].surface == "に" and tokens[at + 1].lexeme.lemma in ("因る", "拠る")
+        if according and tokens[at + 3].surface == "、":
+            return at + 4
+    return start
 
 
 def _says(tokens: Sequence[Token]) -> bool:

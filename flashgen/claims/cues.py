@@ -57,20 +57,55 @@ class Cue:
 
     def fires(self, sentence: Sentence) -> bool:
         """Tell whether the cue is in the sentence."""
+        return self._fires(sentence, _Contents.of(sentence))
+
+    def _fires(self, sentence: Sentence, contents: "_Contents") -> bool:
         if self.pattern is not None and self.pattern.search(sentence.standard or sentence.text):
             return True
-        if self.lexemes and any(token.lexeme.lemma in self.lexemes for token in sentence.tokens):
+        if not self.lexemes.isdisjoint(contents.lemmas):
             return True
-        return any(_stands_in(slots, sentence.tokens) for slots in self.tokens)
+        return any(contents.may_hold(slots) and _stands_in(slots, sentence.tokens) for slots in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What stands in a sentence, in any order: rules out most token patterns before they are tried."""
+
+    lemmas: frozenset[str]
+    surfaces: frozenset[str]
+    pos: frozenset[str]
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> "_Contents":
+        tokens = sentence.tokens
+        return cls(
+            frozenset(token.lexeme.lemma for token in tokens),
+            frozenset(token.surface for token in tokens),
+            frozenset(token.pos for token in tokens),
+        )
+
+    def may_hold(self, slots: Sequence[Slot]) -> bool:
+        return all(
+            (not slot.lemma or not slot.lemma.isdisjoint(self.lemmas))
+            and (not slot.surface or not slot.surface.isdisjoint(self.surfaces))
+            and (not slot.pos or any(pos.startswith(slot.pos) for pos in self.pos))
+            for slot in slots
+        )
+
+
+def find(sentence: Sentence) -> tuple[Cue, ...]:
+    """Give the shipped cues that are in a sentence, in file order."""
+    contents = _Contents.of(sentence)
+    return tuple(cue for cue in load() if cue._fires(sentence, contents))
 
 
 def _stands_in(slots: Sequence[Slot], tokens: Sequence[Token]) -> bool:
     if slots[0].start:
-        return len(tokens) >= len(slots) - 1 and all(
-            s.fits(t) for s, t in zip(slots[1:], tokens, strict=False)
-        )
+        length = len(slots) - 1
+        return len(tokens) >= length and all(map(Slot.fits, slots[1:], tokens[:length]))
+    first, rest = slots[0], slots[1:]
     return any(
-        all(slot.fits(tokens[at + i]) for i, slot in enumerate(slots))
+        first.fits(tokens[at]) and all(map(Slot.fits, rest, tokens[at + 1 : at + len(slots)]))
         for at in range(len(tokens) - len(slots) + 1)
     )
 

@@ -19,6 +19,7 @@ _TERMS = 3
 _PLAIN_ZIPF = 5.0  # words commoner than this (人, 使う) are no hard terms
 _NAMING_CONTEXT = 3
 _DEFAULT_TYPE = "property"
+_LONGEST = 300  # characters; what runs on longer (captions, a page on one line) is not one statement
 _LONGEST_NAMING = 40  # characters
 _LEAST_SCORE = 1.2
 _LEAST_WORDS = 3  # different content words
@@ -74,6 +75,8 @@ def is_claim(candidate: Candidate) -> bool:
     """Tell whether a sentence states something at all: no greeting, question, plan or bare remark."""
     spoils = {"chatter", "question", "plans"}
     stated = not is_fragment(candidate.sentence) and not any(cue.group in spoils for cue in candidate.fired)
+    if len(candidate.sentence.text) > _LONGEST:
+        return False
     return (
         stated
         and candidate.score >= _LEAST_SCORE
@@ -83,11 +86,11 @@ def is_claim(candidate: Candidate) -> bool:
 
 def _statement(candidate: Candidate, earlier: Sequence[Candidate], title: str, speaker: str) -> Statement:
     sentence = candidate.sentence
-    named = attribution.source(sentence.tokens)
+    named, start = attribution.source(sentence.tokens), phrases.opening(sentence)
     nearest = [other.sentence for other in earlier if _tells(other)]
     return Statement(
         sentence=sentence,
-        start=phrases.opening(sentence),
+        start=attribution.after_source(sentence.tokens, start) if named else start,
         before=tuple(nearest[-_NAMING_CONTEXT:]),
         title=title,
         stance=attribution.stance(sentence, candidate.fired),

@@ -55,7 +55,7 @@ SAME_CUE = [
     ("cue_id", "text"), [pytest.param(i, text, id=f"{i}-{text}") for i, texts in SAME_CUE for text in texts]
 )
 def test_same_cue_in_every_way_of_speaking(cue_id: str, text: str) -> None:
-    fired = [cue.id for cue in CUES if cue.fires(analyse(text))]
+    fired = [cue.id for cue in cues.find(analyse(text))]
     assert cue_id in fired, analyse(text).standard
 
 

@@ -81,6 +81,14 @@ def test_reported_speech_names_who_is_named() -> None:
     assert only(document, "専門家によると").stance == "reported"
 
 
+def test_question_of_reported_speech_names_its_source_once() -> None:
+    said = "山田教授によると、江戸の町は火事が多かったから、家が簡単な造りになっていたそうです。"
+    claim = only(talk("山は静かや。" + said + "海は広いで。"), "山田教授")
+    assert claim.question == "山田教授によると、なぜ家が簡単な造りになっていたのか。"
+    assert claim.answer == "江戸の町は火事が多かったから"
+    assert (claim.stance, claim.speaker) == ("reported", "話し手")
+
+
 def test_types() -> None:
     document, _ = marked_talk("history")
     assert only(document, "参勤交代とは").type == "definition"
@@ -109,6 +117,10 @@ def test_said_twice_is_one_claim() -> None:
 def test_markup_in_a_transcript_makes_no_card() -> None:
     document = talk("塩は浸透圧で水を抜く{{c1::働き}}があるから、肉の味が濃うなるんや。山は静かや。")
     assert all("{{c1::働き}}" not in claim.quote for claim in extract(document))
+
+
+def test_a_page_on_one_line_is_no_statement() -> None:
+    assert extract(Document((Section("", (analyse("塩は水を抜くから肉の味が濃うなって" * 200),)),))) == ()
 
 
 def test_unknown_focus() -> None:
