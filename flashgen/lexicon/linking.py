@@ -16,7 +16,7 @@ from flashgen.lexicon.lexicon import Lexicon
 from flashgen.lexicon.names import run_end, spoken_to
 from flashgen.lexicon.senses import Choice, choose, content_words
 from flashgen.lexicon.stretches import Stretch, stretches
-from flashgen.lexicon.words import SentenceWords
+from flashgen.lexicon.words import Memory, SentenceWords
 
 
 def link_document(document: Document, lexicon: Lexicon, glossary: Glossary | None = None) -> Document:
@@ -31,15 +31,21 @@ def link_document(document: Document, lexicon: Lexicon, glossary: Glossary | Non
         fitting = glossary.fitting(text, lexicon)
     names = frozenset(name for sentence in document.sentences() for name in spoken_to(sentence.tokens))
 
+    memory: Memory = {}
+
     def linked(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
-        return tuple(link(sentence, lexicon, fitting, names) for sentence in sentences)
+        return tuple(link(sentence, lexicon, fitting, names, memory) for sentence in sentences)
 
     sections = tuple(replace(each, sentences=linked(each.sentences)) for each in document.sections)
     return replace(document, sections=sections, summary=linked(document.summary))
 
 
 def link(
-    sentence: Sentence, lexicon: Lexicon, glossary: Glossary | None = None, names: Container[str] = ()
+    sentence: Sentence,
+    lexicon: Lexicon,
+    glossary: Glossary | None = None,
+    names: Container[str] = (),
+    memory: Memory | None = None,
 ) -> Sentence:
     """Set the words of a sentence: every content word or compound, in order.
 
@@ -49,11 +55,12 @@ def link(
     Particles, auxiliaries and helping verbs (いる of 食べている) are no words. A dialect token is
     a word if the dictionary has it as dialect, or if nothing of the standard language could be
     mistaken for it. Names have no entry; `names` are katakana words known to be names elsewhere
-    in the document, those that this sentence shows to be names need not be given.
+    in the document, those that this sentence shows to be names need not be given. `memory` is
+    filled with what was found, for the next sentence.
     """
     if not sentence.tokens:
         return sentence
-    own = SentenceWords(sentence, lexicon)
+    own = SentenceWords(sentence, lexicon, memory)
     longest, beside = _matches(own, glossary or Glossary())
     words: list[Word] = []
     starts: set[int] = set()

@@ -134,6 +134,11 @@ def _cue_points(entry: Entry, number: int, usage: Usage) -> float:
     return _USUAL * ("usual" in cues) + _CUE * (not cues.isdisjoint(usage.around))
 
 
+def has_cues(headword: str) -> bool:
+    """Tell whether words nearby can speak for a sense of a word, so that `around` is worth knowing."""
+    return headword in _cued_headwords()
+
+
 def _named_spelling(entry: Entry, sense: Sense, spelling: str) -> int:
     """Tell whether remarks such as "esp. 空く" name this spelling (1), others only (-1) or none (0)."""
     remarks = [remark for remark in sense.info if remark.startswith(("esp.", "usu.", "often"))]
@@ -215,6 +220,11 @@ def _costs() -> Mapping[str, float]:
 def _cues() -> Mapping[tuple[int, int], frozenset[str]]:
     rows = ((seq, *rest.split("\t")) for seq, rest in _rows("sense_cues.tsv"))
     return {(int(seq), int(sense)): frozenset(cues.split()) for seq, _, sense, cues, _ in rows}
+
+
+@cache
+def _cued_headwords() -> frozenset[str]:
+    return frozenset(rest.split("\t")[0] for _, rest in _rows("sense_cues.tsv"))
 
 
 def _rows(name: str) -> list[tuple[str, str]]:

@@ -84,12 +84,16 @@ def kinds(tokens: Sequence[Token]) -> str:
 
 def stretches(tokens: Sequence[Token], letters: str) -> Iterator[Stretch]:
     """Give every stretch of two tokens or more that may be one word."""
-    for first in range(len(tokens)):
+    for first, letter in enumerate(letters):
+        if letter in "px#":
+            continue
         for end in range(first + 2, min(first + LONGEST, len(tokens)) + 1):
             if letters[end - 1] == "#" or tokens[end - 1].start != tokens[end - 2].end:
                 break
             if letters[first] == "1" and letters[first - 1 : first] == "1":
                 break  # 十五分 is not 五分
+            if letters[end - 1] == "x" or (letters[end - 1] == "p" and end - first > 3):
+                continue  # nothing ends so
             found = _kind_of_stretch(tokens[first:end], letters[first:end])
             if found is not None:
                 yield Stretch(first, end, found)

@@ -18,7 +18,7 @@ from flashgen.lexicon.forms import (
 )
 from flashgen.lexicon.glossary import Term
 from flashgen.lexicon.lexicon import Lexicon
-from flashgen.lexicon.senses import Choice, Usage, choose, content_words, is_kana_word
+from flashgen.lexicon.senses import Choice, Usage, choose, content_words, has_cues, is_kana_word
 from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds
 
 _INFLECTING = "VA"
@@ -32,15 +32,21 @@ _POS_OF_SUFFIXED = {
 }
 
 
+# What was found for a token that stood like this (spelling, reading and choice): texts repeat
+# themselves, and to weigh entries is what costs most.
+Memory = dict[tuple[Usage, str], tuple[str, str, Choice | None]]
+
+
 class SentenceWords:
     """Makes the words of one sentence, from stretches of its tokens and from single ones."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, memory: Memory | None = None) -> None:
         self.tokens = sentence.tokens
         self.letters = kinds(sentence.tokens)
         self.lexicon = lexicon
         self._text = sentence.text
         self._forms = _forms_over(sentence)
+        self._memory: Memory = {} if memory is None else memory
 
     def spelling(self, stretch: Stretch) -> str:
         """Give the dictionary form of a stretch: all as it stands but the last token."""
@@ -178,6 +184,7 @@ class SentenceWords:
         return replace(word, pitch="" if token.dialect else token.accent, dialect=token.dialect or None)
 
     def _look_up_token(self, at: int) -> tuple[str, str, Choice | None]:
+        """Give spelling, reading and choice for one token, from memory if it was seen like this."""
         token = self.tokens[at]
         spelling, reading = token.headword, token.headword_reading
         usage = Usage(
@@ -188,18 +195,24 @@ class SentenceWords:
             token.lexeme.lemma,
             roles=roles_of(self.tokens, self.letters, at, at + 1),
             dialect=bool(token.dialect),
-            around=words_around(self.tokens, self.letters, at),
+            around=words_around(self.tokens, self.letters, at) if has_cues(spelling) else frozenset(),
         )
-        entries: Sequence[Entry] = self.lexicon.look_up(spelling)
+        found = self._memory.get((usage, token.surface))
+        if found is None:
+            found = self._memory[usage, token.surface] = self._chosen(token, usage)
+        return found
+
+    def _chosen(self, token: Token, usage: Usage) -> tuple[str, str, Choice | None]:
+        entries: Sequence[Entry] = self.lexicon.look_up(usage.spelling)
         if token.dialect:
-            entries = [entry for entry in entries if _is_safe_for_dialect(entry, spelling)]
+            entries = [entry for entry in entries if _is_safe_for_dialect(entry, usage.spelling)]
         choice = choose(entries, usage)
         other = base_of_potential(token) or modern_verb(token)
         if other and (choice is None or token.headword.endswith("ずる")):
             base = replace(usage, spelling=other[0], reading=other[1], ctype=other[2])
             if found := choose(self.lexicon.look_up(other[0]), base):
                 return other[0], other[1], found
-        return spelling, reading, choice
+        return usage.spelling, usage.reading, choice
 
     def _word(
         self,
