@@ -1,8 +1,9 @@
 """Deck → .apkg: the one module that knows the package format.
 
-Rows are written straight into SQLite in the form that every Anki since 2.0 reads (schema 11, the
-same that genanki writes), and the same notes always give the same bytes: no time of writing, no
-file name and no order of a set gets into the file.
+The form is genanki's, which every Anki since 2.0 reads (schema 11): its tables, its note types and
+its decks. Notes and cards are our own rows, because genanki loses cards whose front has filters,
+dates every note anew and takes twice the time. The same notes always give the same bytes: no time
+of writing, no file name and no order of a set gets into the file.
 """
 
 import hashlib
@@ -28,9 +29,8 @@ from flashgen.notes.cards import ordinals, requirements
 from flashgen.notes.updates import Settled, Stored, settle
 
 _COLLECTION = "collection.anki2"
-_MARK = "flashgen"  # in the collection's configuration: see collection.sql
+_MARK = "flashgen"  # in the collection's configuration: the package is ours and may be written over
 _MARKUP = re.compile(r"<[^>]*>")
-_DECK_DATE = 1795392000  # Anki merges decks by name; their dates need not move
 _LEVEL = 4  # of deflate: in well under half the time of 6, five per cent larger
 
 
@@ -95,7 +95,7 @@ def write(deck: Deck, path: Path, *, now: int | None = None, force: bool = False
     settled = settle(own_notes(deck), earlier.notes, now)
     decks = _deck_ids(deck, settled)
     notes, cards = _rows(settled, decks, earlier, now)
-    collection = _collection(_head(deck, decks, {one.note.type for one in settled}), notes, cards)
+    collection = _collection(deck, decks, {one.note.type for one in settled}, notes, cards)
     try:
         write_whole(path, _zip(collection))
     except OSError as error:
@@ -158,12 +158,33 @@ def _read(package: bytes) -> _Earlier:
 # ------------------------------------------------------------------ the new one
 
 
-def _collection(head: tuple[str, str], notes: Sequence[Any], cards: Sequence[Any]) -> bytes:
-    """Make the database of what `_head` and `_rows` give."""
+def _collection(
+    deck: Deck,
+    decks: Mapping[str, int],
+    types: Iterable[NoteType],
+    notes: Sequence[Any],
+    cards: Sequence[Any],
+) -> bytes:
+    """Make the database of a deck, with the rows that `_rows` gives."""
+    import genanki
+    from genanki.apkg_col import APKG_COL
+    from genanki.apkg_schema import APKG_SCHEMA
+
+    models = {str(t.id): _model(t).to_json(t.revised, deck.id) for t in sorted(types, key=lambda t: t.id)}
+    shells = [
+        genanki.Deck(id_, f"{deck.name}::{name}") if name else genanki.Deck(id_, deck.name, deck.description)
+        for name, id_ in decks.items()
+    ]
+    tree = {str(shell.deck_id): shell.to_json() for shell in shells}
+    # Anki's importer reads whole tables: indexes would only cost time and space.
+    tables = re.sub(r"CREATE INDEX.*?;", "", APKG_SCHEMA)
     base = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        base.executescript(Path(__file__).with_name("collection.sql").read_text(encoding="utf-8") + "begin;")
-        base.execute("update col set models = ?, decks = ?", head)
+        base.executescript(f"{tables}{APKG_COL}begin;")
+        base.execute(
+            "update col set models = ?, decks = json_patch(decks, ?), conf = json_set(conf, '$.' || ?, 1)",
+            (json.dumps(models, ensure_ascii=False), json.dumps(tree, ensure_ascii=False), _MARK),
+        )
         base.executemany("insert into notes values (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')", notes)
         base.executemany(
             "insert into cards values (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')", cards
@@ -172,6 +193,26 @@ def _collection(head: tuple[str, str], notes: Sequence[Any], cards: Sequence[Any
         return base.serialize()
     finally:
         base.close()
+
+
+def _model(type_: NoteType) -> Any:
+    import genanki
+
+    model = genanki.Model(
+        type_.id,
+        type_.name,
+        # genanki passes on the ids, by which Anki knows a field or template that was renamed.
+        fields=[{"id": field.id, "name": field.name} for field in type_.fields],
+        templates=[
+            {"id": one.id, "name": one.name, "qfmt": one.front, "afmt": one.back} for one in type_.templates
+        ],
+        css=type_.css,
+        model_type=genanki.Model.CLOZE if type_.cloze else genanki.Model.FRONT_BACK,
+        sort_field_index=1,
+    )
+    # Its own reckoning knows no filters: it would want every field of {{furigana:Form}} filled.
+    model.__dict__["_req"] = requirements(type_)
+    return model
 
 
 def _rows(
@@ -206,63 +247,6 @@ def _deck_ids(deck: Deck, settled: Sequence[Settled]) -> dict[str, int]:
         digest = hashlib.sha256(f"{deck.id}::{name}".encode()).digest()
         ids.setdefault(name, 2**40 + int.from_bytes(digest[:5], "big"))
     return ids
-
-
-def _head(deck: Deck, decks: Mapping[str, int], types: Iterable[NoteType]) -> tuple[str, str]:
-    """Describe the note types and the decks, in JSON."""
-    tree = {"1": _deck_json(1, "Default", "")} | {
-        str(id_): _deck_json(id_, f"{deck.name}::{name}", "")
-        if name
-        else _deck_json(id_, deck.name, deck.description)
-        for name, id_ in decks.items()
-    }
-    models = {str(type_.id): _type_json(type_) for type_ in sorted(types, key=lambda type_: type_.id)}
-    return json.dumps(models, ensure_ascii=False), json.dumps(tree, ensure_ascii=False)
-
-
-def _type_json(type_: NoteType) -> dict[str, Any]:
-    return {
-        "id": type_.id,
-        "name": type_.name,
-        "type": int(type_.cloze),
-        "mod": type_.revised,
-        "usn": -1,
-        "sortf": 1,
-        "did": None,
-        "css": type_.css,
-        "latexPre": "\\documentclass[12pt]{article}\n\\begin{document}\n",
-        "latexPost": "\\end{document}",
-        "latexsvg": False,
-        "req": requirements(type_),
-        "flds": [
-            {"id": one.id, "name": one.name, "ord": ord_, "font": "Arial", "size": 20}
-            | {"rtl": False, "sticky": False}
-            for ord_, one in enumerate(type_.fields)
-        ],
-        "tmpls": [
-            {"id": one.id, "name": one.name, "ord": ord_, "qfmt": one.front, "afmt": one.back, "did": None}
-            | {"bqfmt": "", "bafmt": "", "bfont": "", "bsize": 0}
-            for ord_, one in enumerate(type_.templates)
-        ],
-    }
-
-
-def _deck_json(id_: int, name: str, description: str) -> dict[str, Any]:
-    today = {f"{what}Today": [0, 0] for what in ("new", "rev", "lrn", "time")}
-    return {
-        "id": id_,
-        "name": name,
-        "desc": description,
-        "mod": _DECK_DATE,
-        "usn": -1,
-        "conf": 1,
-        "dyn": 0,
-    } | {
-        "collapsed": False,
-        "extendNew": 0,
-        "extendRev": 0,
-        **today,
-    }
 
 
 def _zip(collection: bytes) -> bytes:

@@ -39,8 +39,8 @@ FIELDS = {
     ),
     "words": (
         "words",
-        {"start", "end", "surface", "headword", "lemma", "reading", "pos", "level", "rank", "pitch", "dialect",
-         "entry", "sense", "glosses"},
+        {"start", "end", "surface", "headword", "lemma", "reading", "pos", "level", "rank", "pitch",
+         "dialect", "entry", "sense", "glosses"},
     ),
 }  # fmt: skip
 
