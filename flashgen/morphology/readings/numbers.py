@@ -1,7 +1,7 @@
 """Find the numbers of a sentence, and read each together with its counter."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.document import Ruby, Token
@@ -144,7 +144,8 @@ _LONE |= {"じゅう", "ひゃく", "せん", "まん"}
 def _number_rubies(text: str, start: int, end: int, reading: str) -> tuple[Ruby, ...]:
     """二[に]十[じゅう] by kanji; 3000万[さんぜんまん] and 二〇二五[にせんにじゅうご] as one."""
     base = text[start:end]
-    if not _DIGITS.search(base) and (len(base) == 1 or set(base) == {"〇"} or _PLACES.search(base)):
+    digits_in_a_row = len(base) > 2 and not _PLACES.search(base) and set(base) != {"〇"}
+    if not _DIGITS.search(base) and not digits_in_a_row:
         return shifted(align(base, reading), start)
     return (Ruby(start, end, base, reading),)
 
@@ -161,17 +162,23 @@ def _spread(tokens: Sequence[Token], reading: str) -> Iterator[Token]:
         return
     if not tokens:
         return
-    shares: list[str] = []
-    rest = reading
-    for token in tokens[:-1]:
-        own = token.reading if is_kana(token.reading) else (n.reading if (n := read(token.surface)) else "")
-        if not own or not rest.startswith(own) or len(own) == len(rest):
-            shares, rest = [reading, *[""] * (len(tokens) - 2)], ""
-            break
-        shares.append(own)
-        rest = rest.removeprefix(own)
-    for token, share in zip(tokens, (*shares, rest), strict=True):
+    own = [t.reading if is_kana(t.reading) else n.reading if (n := read(t.surface)) else "" for t in tokens]
+    forward, backward = _shares(own, reading, str.removeprefix), _shares(own[::-1], reading, str.removesuffix)
+    shares = forward or (backward and backward[::-1]) or [reading, *[""] * (len(tokens) - 1)]
+    for token, share in zip(tokens, shares, strict=True):
         yield corrected(token, share)
+
+
+def _shares(own: Sequence[str], reading: str, remove: Callable[[str, str], str]) -> list[str]:
+    """Take the tokens' own readings off one end; the last takes the rest. Nothing where that fails."""
+    shares = []
+    for share in own[:-1]:
+        rest = remove(reading, share)
+        if rest in (reading, ""):
+            return []
+        shares.append(share)
+        reading = rest
+    return [*shares, reading]
 
 
 def corrected(token: Token, reading: str) -> Token:

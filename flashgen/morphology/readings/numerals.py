@@ -17,6 +17,11 @@ _CHANGED = {
 SHORT = {"1": "いっ", "6": "ろっ", "8": "はっ", "10": "じゅっ", "100": "ひゃっ"}  # before っ-making sounds
 _SHORT_BEFORE = {"兆": ("1", "8", "10"), "京": ("1", "6", "8", "10", "100"), ".": ("1", "8", "10")}
 _ENDINGS = {"十": "10", "百": "100", "千": "1000"}
+# Two numbers side by side: 二三日 is two or three days, not 23.
+_PAIRS = {
+    "一二": ("いち", "に"), "二三": ("に", "さん"), "三四": ("さん", "よん"), "四五": ("し", "ご"),
+    "五六": ("ご", "ろく"), "六七": ("ろく", "しち"), "七八": ("しち", "はち"), "四六": ("し", "ろく"),
+}  # fmt: skip
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _NUMBER = re.compile(r"[0-9十百千万億兆京何数幾]+(\.[0-9]+)?[万億兆]?")
 
@@ -48,6 +53,8 @@ def read(text: str) -> Numeral | None:
     >>> read("0.5").reading, read("１０").ending, read("数百").reading
     ('れいてんご', '10', 'すうひゃく')
     """
+    if pair := _PAIRS.get(text):
+        return Numeral("".join(pair), normalize(text[1]), pair[1], "")
     number = normalize(text)
     if len(number) > 24 or not _NUMBER.fullmatch(number):
         return None
