@@ -42,7 +42,7 @@ class Writer:
 
 def _context(said: Statement, naming: bool) -> tuple[Sentence, ...]:
     """Give the sentences that a cloze text needs before it."""
-    if not phrases.starts_anaphorically(said.sentence):
+    if not phrases.points_back(said.tokens[said.start : said.start + 2]):
         return ()
     if naming:
         return said.before

@@ -75,7 +75,9 @@ def means(said: Statement) -> Card | None:
         came_about = way.last is not None and way.last.lexeme.lemma == "た"
         if came_about:
             return said.ask(f"何があったことで、{outcome.explanatory}。", f"{way.statement}こと")
-        return said.ask(f"どうすることで、{outcome.explanatory}。", way.statement)
+        subject = any(t.surface == "が" and t.pos == "助詞-格助詞" for t in tokens[said.start : at])
+        asked = "何がどうすることで" if subject else "どうすることで"
+        return said.ask(f"{asked}、{outcome.explanatory}。", way.statement)
     return None
 
 
@@ -109,6 +111,7 @@ def condition(said: Statement) -> Card | None:
         return None
     head = tokens[max(said.start, at - 2) : at]
     idle = any(t.lexeme.lemma in lists.no_outcome | lists.meta or is_copula(t) for t in head)
+    idle = idle or (head[0].surface == "と" and head[-1].lexeme.lemma == "為る")  # とすると
     outcome = said.clause(at + 1)
     if idle or outcome is None or outcome.supposed or outcome.text.endswith(_DUTIES):
         return None

@@ -119,6 +119,8 @@ def _final_reason(tokens: Sequence[Token], first: int) -> int | None:
 def _what(meant: Clause) -> str:
     if _TIME.search(meant.text):
         return "いつか"
+    if meant.text.endswith("ため"):
+        return "何のためか"
     if _AMOUNT.search(meant.text):
         return "どのくらいか"
     person = meant.last is not None and meant.last.pos.startswith("名詞-固有名詞-人名")

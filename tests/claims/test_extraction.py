@@ -9,7 +9,7 @@ from flashgen.document import Document, Lexeme, Section, Sentence, Word
 from flashgen.errors import RecipeError
 from tests.claims.analysis import analyse, marked_talk, section, talk
 
-TALKS = ["cooking", "history"]
+TALKS = ["cooking", "history", "reef", "baseball"]
 
 
 @pytest.mark.parametrize("name", TALKS)
@@ -78,7 +78,10 @@ def test_what_points_back_brings_its_context() -> None:
 
 def test_reported_speech_names_who_is_named() -> None:
     document, _ = marked_talk("history")
-    assert only(document, "専門家によると").stance == "reported"
+    claim = only(document, "専門家によると")
+    assert claim.stance == "reported"
+    # これは after the source points back, too.
+    assert claim.context[-1].text == "これを帳合米取引と呼びます。"
 
 
 def test_question_of_reported_speech_names_its_source_once() -> None:
