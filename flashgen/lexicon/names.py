@@ -31,6 +31,8 @@ def run_end(tokens: Sequence[Token], first: int) -> int:
     if is_latin(tokens[first]):
         while end < len(tokens) and is_latin(tokens[end]):
             end += 1
+    elif not tokens[first].known and "・" in tokens[first].surface[1:-1]:
+        end = first + 1
     elif _is_katakana(tokens[first]):
         end = first + 1
         while end + 1 < len(tokens) and tokens[end].surface == "・" and _is_katakana(tokens[end + 1]):

@@ -1,7 +1,5 @@
 """Why a word gets no card. The first reason that holds is given; None means it deserves one."""
 
-from functools import cache
-
 from flashgen.document import Token, Word
 from flashgen.kana import is_kana
 from flashgen.lexicon import Lexicon
@@ -52,7 +50,7 @@ def _kind_reason(uses: Uses, entry: Entry | None) -> str | None:
     if word.pos.startswith("感動詞") or _is_interjection(word, entry):
         return "filler"
     if entry is None and not word.glosses:
-        return "name" if _is_katakana_or_latin(word.headword) else "not in the dictionary"
+        return "not in the dictionary"
     return None
 
 
@@ -60,28 +58,27 @@ def _level_reason(uses: Uses, lexicon: Lexicon, entry: Entry | None, criteria: C
     word, level = uses.word, uses.word.level
     if criteria.level and level and LEVELS.index(level) < LEVELS.index(criteria.level):
         return "below level"
-    common = max(word.zipf, _commonest_spelling(entry, word.reading, lexicon))
+    common = max(word.zipf, _commonest_spelling(word, entry, lexicon))
     if level == "N5" or common >= _EVERYDAY or (level == "N4" and common >= _EVERYDAY_N4):
         return "basic"
     return "basic" if level is None and _has_basic_parts_only(uses.all[0], lexicon) else None
 
 
-def _commonest_spelling(entry: Entry | None, reading: str, lexicon: Lexicon) -> float:
-    """Give the Zipf value of the kanji spelling that is commonest; kana stand for too many words."""
-    if entry is None:
+def _commonest_spelling(word: Word, entry: Entry | None, lexicon: Lexicon) -> float:
+    """Give the Zipf value of the kanji spelling of a word in kana, カギ for 鍵; rare ones do not count."""
+    if entry is None or not is_kana(word.headword):
         return 0.0
-    return max(
-        (lexicon.zipf(kanji.text) for kanji in entry.kanji if reading in entry.readings(kanji.text)),
-        default=0.0,
+    spellings = (
+        kanji.text for kanji in entry.kanji if kanji.priority and word.reading in entry.readings(kanji.text)
     )
+    return max(map(lexicon.zipf, spellings), default=0.0)
 
 
 def _is_counted(use: Use) -> bool:
     """Tell whether a use is what is counted: 年 of 2030年."""
-    return (
-        any(token.end == use.word.start and token.pos == "名詞-数詞" for token in use.sentence.tokens)
-        and not use.word.surface.isnumeric()
-    )
+    if not any(kind in use.word.pos for kind in ("助数詞", "接尾辞", "数詞")):
+        return False
+    return any(token.end == use.word.start and token.pos == "名詞-数詞" for token in use.sentence.tokens)
 
 
 def _is_interjection(word: Word, entry: Entry | None) -> bool:
@@ -110,8 +107,3 @@ def _has_basic_parts_only(use: Use, lexicon: Lexicon) -> bool:
 def _tokens(use: Use) -> list[Token]:
     word = use.word
     return [token for token in use.sentence.tokens if word.start <= token.start and token.end <= word.end]
-
-
-@cache
-def _is_katakana_or_latin(text: str) -> bool:
-    return all("ァ" <= char <= "ヿ" or char.isascii() for char in text)
