@@ -41,14 +41,16 @@ def reasons(card: Card, said: Statement) -> list[str]:
 
 def _against_question(card: Card, said: Statement) -> list[str]:
     question, answer = card.question, card.answer
-    lengths = _TOLD_QUESTION if card.context else _QUESTION
+    quotes = bool(said.before) and (said.before[-1].standard or said.before[-1].text).strip() in question
+    lengths = _TOLD_QUESTION if quotes else _QUESTION
     told = squeeze(said.sentence.standard or said.sentence.text)
     checks = {
         "question too short or too long": len(question) not in lengths,
         "answer too short or too long": len(answer) not in _ANSWER
         or (len(answer) == 1 and not kana.has_kanji(answer)),
         "answer in question": squeeze(answer) in squeeze(question) or _is_echo(answer, question),
-        "points out of itself": not card.context and _POINTS.search(question + answer) is not None,
+        "answer in context": any(squeeze(answer) in squeeze(sentence.text) for sentence in card.context),
+        "points out of itself": not quotes and _POINTS.search(question + answer) is not None,
         "yes or no": _YES_NO.search(question) is not None and _ASKS.search(question) is None,
         "bare number": squeeze(answer).isdecimal(),
         "dialect left over": _DIALECT.search(question + answer) is not None,

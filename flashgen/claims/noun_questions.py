@@ -47,7 +47,7 @@ def _named(said: Statement, first: int, last: int) -> Card | None:
     told, thing = said.before[-1], said.text(said.start, object_)
     thing = "このこと" if thing in _BARE_POINTERS else thing
     asked = f"「{(told.standard or told.text).strip()}」{thing}{particle}何と{verb}。"
-    return said.ask(asked, name, said.before)
+    return said.ask(asked, name, said.before[:-1])
 
 
 def definition(said: Statement) -> Card | None:

@@ -46,9 +46,16 @@ def test_an_answer_of_one_kanji_is_enough() -> None:
     assert gate.passes(question("水を抜くのは何か。", "塩"), statement(SAID))
 
 
-def test_where_context_is_quoted_it_may_be_pointed_to() -> None:
-    card = question("「塩は水を抜く。」このことを何と呼ぶか。", "脱水", context="塩は水を抜く。")
-    assert gate.passes(card, statement(SAID))
+def test_what_is_quoted_may_be_pointed_to() -> None:
+    card = question("「塩は水を抜く。」このことを何と呼ぶか。", "脱水")
+    said = statement("これを脱水と呼ぶ。", SAID)
+    assert gate.passes(card, said)
+    assert "points out of itself" in gate.reasons(card, statement("これを脱水と呼ぶ。"))
+
+
+def test_context_does_not_give_the_answer_away() -> None:
+    card = question("「塩は水を抜く。」このことを何と呼ぶか。", "脱水", context="脱水の話をするで。")
+    assert gate.reasons(card, statement("これを脱水と呼ぶ。", SAID)) == ["answer in context"]
 
 
 def cloze(text: str, answer: str) -> Card:
