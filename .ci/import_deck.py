@@ -31,9 +31,7 @@ def main() -> int:
         orphans = collection.db.scalar("select count() from notes where id not in (select nid from cards)")
         empty = len(collection.get_empty_cards().notes)
         _, ok = collection.fix_integrity()
-        print(
-            f"{collection.card_count()} cards, {orphans} notes without cards, {empty} empty, database ok: {ok}"
-        )
+        print(f"{collection.card_count()} cards, {orphans} notes without, {empty} empty; database ok: {ok}")
         collection.close()
     return 0 if ok and not orphans and not empty else 1
 
