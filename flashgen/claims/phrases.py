@@ -104,7 +104,8 @@ def standard(sentence: Sentence, start: int, end: int) -> str:
     """
     pieces, at = [], start
     for form in sentence.forms:
-        if form.start < at or form.start >= end:
+        unchanged = form.standard == form.surface  # colloquial everywhere: してる
+        if unchanged or form.start < at or form.start >= end:
             continue
         pieces.append(_uncontracted(sentence, at, form.start))
         pieces.append(form.standard if form.end <= end else _ENDING.sub("", form.standard))
