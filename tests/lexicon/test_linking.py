@@ -1,6 +1,8 @@
 """Tokens → words: what is joined, what is left apart, what is no word."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from flashgen.document import Document, Section, Sentence
 from flashgen.lexicon.glossary import Glossary, Term, load
@@ -270,3 +272,16 @@ def test_everyday_terms_need_a_text_of_their_field() -> None:
 def test_the_summary_is_linked_too() -> None:
     document = Document((Section("", ()),), summary=(linked.sentence("短い話だ。"),))
     assert [w.headword for w in link_document(document, linked.lexicon()).summary[0].words] == ["短い", "話"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(
+        alphabet="私は気をつけて大規模言語モデルの3人・デA Bうえせんなかへっ、。「」食べ行思静", max_size=25
+    )
+)
+def test_any_text_can_be_linked(text: str) -> None:
+    for word in linked.words(text, TERMS):
+        assert text[word.start : word.end] == word.surface
+        assert word.headword
+        assert (word.sense is None) == (word.entry is None)
