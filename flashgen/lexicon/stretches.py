@@ -27,7 +27,7 @@ _KINDS = (
 
 _COMPOUND = re.compile(r"[PNn1KVADS][PNn1KVAS]*[NKSVA]")
 _EXPRESSION = re.compile(r"[PN1KDARVI][PNKSDARVp1x]*[NVASKD]")
-_ADVERB = re.compile(r"(?:N|1S|1N|PN|V)p")
+_ADVERB = re.compile(r"(?:N|1S|1N|PN|V)p|Vx")
 
 _STEM_FORMS = ("連用形-一般", "語幹", "連用形-省略")
 _GRAMMAR_WORDS = Path(__file__).parent / "data" / "grammar_words.tsv"
@@ -92,7 +92,7 @@ def stretches(tokens: Sequence[Token], letters: str) -> Iterator[Stretch]:
                 break
             if letters[first] == "1" and letters[first - 1 : first] == "1":
                 break  # 十五分 is not 五分
-            if letters[end - 1] == "x" or (letters[end - 1] == "p" and end - first > 3):
+            if letters[end - 1] in "px" and end - first > 3:
                 continue  # nothing ends so
             found = _kind_of_stretch(tokens[first:end], letters[first:end])
             if found is not None:
@@ -104,18 +104,23 @@ def _kind_of_stretch(tokens: Sequence[Token], letters: str) -> bool | None:
     if _COMPOUND.fullmatch(letters) and _joined_by_stems(tokens, letters):
         return None if _is_regular_verb(tokens) else True
     if _ADVERB.fullmatch(letters):
-        return False if _is_adverbial(tokens) else None
+        return False if _is_adverbial(tokens, letters) else None
     if not _EXPRESSION.fullmatch(letters) or not _has_content(tokens, letters):
         return None
     return None if _is_object_and_suru(tokens) else False
 
 
-def _is_adverbial(tokens: Sequence[Token]) -> bool:
-    """Tell whether a word and a particle can be an adverb: 一度に, 実は, いつか, 思い切って."""
+def _is_adverbial(tokens: Sequence[Token], letters: str) -> bool:
+    """Tell whether a word and a particle can be an adverb: 一度に, 実は, いつか, 思い切って.
+
+    Of auxiliaries ず can make one too: 思いがけず.
+    """
     word, particle = tokens[0], tokens[-1].surface
     if word.pos == "代名詞":
         return particle in {"か", "も"}  # いつか, いつも
     if word.pos.startswith("動詞"):
+        if letters == "Vx":
+            return particle == "ず"
         return particle == "て" and not is_light(word)
     return particle in {"に", "で", "と", "は", "か"} and not is_light(word)
 

@@ -51,15 +51,21 @@ class SentenceWords:
     def spelling(self, stretch: Stretch) -> str:
         """Give the dictionary form of a stretch: all as it stands but the last token."""
         last = self.tokens[stretch.end - 1]
-        inflects = self.letters[stretch.end - 1] in _INFLECTING or last.ctype
+        inflects = self._inflects(stretch.end - 1)
         begin = self.tokens[stretch.first].start
         return self._text[begin : last.start] + (last.headword if inflects else last.surface)
 
     def reading(self, stretch: Stretch) -> str:
         """Give the reading of the dictionary form of a stretch."""
         *others, last = self.tokens[stretch.first : stretch.end]
-        inflects = self.letters[stretch.end - 1] in _INFLECTING or last.ctype
+        inflects = self._inflects(stretch.end - 1)
         return "".join(t.reading for t in others) + (last.headword_reading if inflects else last.reading)
+
+    def _inflects(self, at: int) -> bool:
+        """Tell whether a token that ends a stretch stands for its dictionary form; ず does not."""
+        return self.letters[at] in _INFLECTING or bool(
+            self.tokens[at].ctype and self.tokens[at].surface != "ず"
+        )
 
     def usage(
         self, stretch: Stretch, spelling: str, reading: str, hints: frozenset[str] = frozenset()
@@ -80,7 +86,7 @@ class SentenceWords:
         last = self.tokens[stretch.end - 1]
         if stretch.end - stretch.first == 1:
             return last.pos
-        if last.pos.startswith("助詞"):
+        if last.pos.startswith("助"):
             return "副詞"
         return next(
             (pos for suffix, pos in _POS_OF_SUFFIXED.items() if last.pos.startswith(suffix)), last.pos
@@ -97,10 +103,9 @@ class SentenceWords:
 
     def _is_meant(self, entry: Entry, stretch: Stretch, spelling: str) -> bool:
         kanji = sum(map(is_kanji, spelling))
-        if self.letters[stretch.end - 1] == "p":
-            if self.letters[stretch.first] == "V" and not self._is_adverb_now(entry, stretch, spelling):
-                return False
-            return entry.common and any("adv" in sense.pos for sense in entry.senses)
+        if self.letters[stretch.end - 1] in "px":
+            common = entry.common or self.letters[stretch.end - 1] == "x"
+            return common and self._is_fixed(entry, stretch, spelling)
         if kanji == 0 and not (entry.common or is_kana_word(entry)):
             return False
         if not entry.common and (parts := self._regular_parts(stretch)) and self._explains(entry, *parts):
@@ -110,13 +115,16 @@ class SentenceWords:
         heard = self.reading(stretch).translate(UNVOICED)
         return any(heard == reading.translate(UNVOICED) for reading in entry.readings(spelling))
 
-    def _is_adverb_now(self, entry: Entry, stretch: Stretch, spelling: str) -> bool:
-        """Tell whether a verb with て is an adverb: 改めて, but not 使い始めて, 計画を改めて."""
+    def _is_fixed(self, entry: Entry, stretch: Stretch, spelling: str) -> bool:
+        """Tell whether a word and a particle are one here: 改めて, but not 使い始めて, 計画を改めて."""
         before = self.tokens[stretch.first - 1] if stretch.first else None
         governed = before and (
             before.surface in {"を", "が", "に", "も"} or self.letters[stretch.first - 1] in "VA"
         )
-        return not governed and entry.headword == spelling
+        verb = self.letters[stretch.first : stretch.end] == "Vp"
+        if verb and (governed or entry.headword != spelling):
+            return False
+        return any("adv" in sense.pos for sense in entry.senses)
 
     def _regular_parts(self, stretch: Stretch) -> tuple[int, ...]:
         """Give the tokens that explain a stretch if it is put together by rule, else ().

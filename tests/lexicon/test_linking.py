@@ -31,6 +31,7 @@ JOINED = [
     pytest.param("荷物を一度に運んだ。", "一度に", "いちどに", id="adverb of a noun and に"),
     pytest.param("実は財布をなくした。", "実は", "じつは", id="adverb of a noun and は"),
     pytest.param("思い切って髪を切った。", "思い切って", "おもいきって", id="adverb of a verb and て"),
+    pytest.param("思いがけず友人に会った。", "思いがけず", "おもいがけず", id="adverb of a verb and ず"),
     pytest.param("この間の旅行は楽しかった。", "この間", "このあいだ", id="連体詞 and noun"),
     pytest.param("毎朝目が覚めるのが早い。", "目が覚める", "めがさめる", id="idiom"),
     pytest.param(
@@ -56,6 +57,7 @@ APART = [
     pytest.param("毎日日本語を勉強する。", "勉強する", id="noun and する"),
     pytest.param("雨が降り始めた。", "降り始める", id="aspect"),
     pytest.param("仕事を始めて十年だ。", "始めて", id="the verb itself, with its object"),
+    pytest.param("子供に本を読ませた。", "読ませる", id="a causative like any other"),
     pytest.param("十五分歩いた。", "五分", id="the middle of a number"),
     pytest.param("それが問題だ。", "それが", id="pronoun and particle"),
     pytest.param("次に行く店を探す。", "次に行く", id="accidental neighbours"),
