@@ -41,8 +41,8 @@ def raw(path):
     base = sqlite3.connect(":memory:")
     base.execute("create table notes (id integer primary key, guid, mid, mod, usn, tags, flds, sfld, csum, "
         "flags, data)")
-    base.execute("create table cards (id integer primary key, nid, did, ord, mod, usn, type, queue, due, ivl, "
-        "factor, reps, lapses, left, odue, odid, flags, data)")
+    base.execute("create table cards (id integer primary key, nid, did, ord, mod, usn, type, queue, due, "
+        "ivl, factor, reps, lapses, left, odue, odid, flags, data)")
     base.executemany("insert into notes values (?,?,1,0,-1,'',?,?,0,0,'')",
         ((n, key, "\\x1f".join(fields), key) for n, (key, fields) in enumerate(rows)))
     base.executemany("insert into cards values (?,?,1,0,0,-1,0,0,?,0,0,0,0,0,0,0,0,'')",

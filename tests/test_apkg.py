@@ -103,8 +103,8 @@ def test_decks(tmp_path: Path) -> None:
 def test_note_types_have_our_ids_and_dates(tmp_path: Path) -> None:
     apkg.write(DECK, tmp_path / "a.apkg", now=NOW)
     models = head(tmp_path / "a.apkg", "models")
-    assert {int(model["id"]): model["mod"] for model in models.values()} == {
-        type_.id: type_.revised for type_ in NOTE_TYPES
+    assert {model["id"]: model["mod"] for model in models.values()} == {
+        str(type_.id): type_.revised for type_ in NOTE_TYPES
     }
 
 
