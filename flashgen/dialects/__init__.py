@@ -13,6 +13,7 @@ from pathlib import Path
 from flashgen.dialects.annotation import Annotator
 from flashgen.dialects.items import Item, read_items
 from flashgen.dialects.loading import place
+from flashgen.dialects.matching import RuleIndex
 from flashgen.dialects.rules import Rule, read_rules
 from flashgen.dialects.standard import Renderer, check_template
 from flashgen.dialects.words import Words, read_words
@@ -66,7 +67,9 @@ def read_dialect(folder: Path) -> Dialect:
         for template in (rule.standard, *rule.alternatives):
             check_template(template, {m.name for m in rule.pattern}, lexicon, where)
     renderer = Renderer(words.standards(), lexicon)
-    return Dialect(folder.name, items, words, rules, Annotator(items, rules, renderer, words.shared()))
+    return Dialect(
+        folder.name, items, words, rules, Annotator(items, RuleIndex(rules), renderer, words.shared())
+    )
 
 
 def annotate(sentence: Sentence, dialect: Dialect) -> Sentence:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.dialects.items import Item
-from flashgen.dialects.matching import Match, find_matches
+from flashgen.dialects.matching import Match, RuleIndex, find_matches
 from flashgen.dialects.rules import Rule
 from flashgen.dialects.standard import Renderer
 from flashgen.document import DialectForm, FormPart, Sentence, Token
@@ -18,7 +18,7 @@ class Annotator:
     """Applies a dialect's rules. `shared` has item and headword or surface of nationwide words."""
 
     items: Mapping[str, Item]
-    rules: Sequence[Rule]
+    rules: RuleIndex
     renderer: Renderer
     shared: frozenset[tuple[str, str]]
 

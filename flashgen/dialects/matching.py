@@ -21,12 +21,33 @@ class Match:
     taken: tuple[int, ...] = ()
 
 
-def find_matches(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Match]:
+class RuleIndex:
+    """Rules, found by what their first token has to be: a few for each token rather than all."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules: dict[tuple[str, str], list[tuple[int, Rule]]] = {}
+        for order, rule in enumerate(rules):
+            for key in _keys(rule):
+                self._rules.setdefault(key, []).append((order, rule))
+        self._broad = {key for key in self._rules if key[0] in ("pos", "")}
+
+    def within(self, tokens: Sequence[Token]) -> Mapping[tuple[str, str], Sequence[tuple[int, Rule]]]:
+        """Give the rules by first token, without broad ones that want something these tokens lack."""
+        here = _present(tokens)
+        narrowed = {
+            key: [
+                (order, rule)
+                for order, rule in self._rules[key]
+                if all(not values.isdisjoint(here[name]) for name, values in rule.needs)
+            ]
+            for key in self._broad
+        }
+        return self._rules | narrowed
+
+
+def find_matches(tokens: Sequence[Token], index: RuleIndex) -> list[Match]:
     """Find what is dialect among the tokens of a sentence; matches are in order and do not overlap."""
-    here = _present(tokens)
-    possible = [
-        rule for rule in rules if all(not values.isdisjoint(here[name]) for name, values in rule.needs)
-    ]
+    possible = index.within(tokens)
     matches: list[Match] = []
     at = 0
     while at < len(tokens):
@@ -40,6 +61,17 @@ def find_matches(tokens: Sequence[Token], rules: Sequence[Rule]) -> list[Match]:
     return matches
 
 
+def _keys(rule: Rule) -> set[tuple[str, str]]:
+    """Give the narrowest keys under which a first token that fits can be looked up."""
+    first = rule.pattern[0]
+    if not first.optional and not first.others:
+        for name in ("surface", "item", "lemma", "pos"):
+            for wanted, values in first.wants:
+                if wanted == name:
+                    return {(name, value) for value in values}
+    return {("", "")}
+
+
 def _present(tokens: Sequence[Token]) -> dict[str, set[str]]:
     items: set[str] = set()
     for token in tokens:
@@ -48,21 +80,31 @@ def _present(tokens: Sequence[Token]) -> dict[str, set[str]]:
     return {"surface": {t.surface for t in tokens}, "lemma": {t.lexeme.lemma for t in tokens}, "item": items}
 
 
-def _best(tokens: Sequence[Token], at: int, rules: Sequence[Rule]) -> Match | None:
+def _best(
+    tokens: Sequence[Token], at: int, rules: Mapping[tuple[str, str], Sequence[tuple[int, Rule]]]
+) -> Match | None:
     best: Match | None = None
+    best_order = 0
     first = tokens[at]
-    for rule in rules:
-        if not (rule.pattern[0].optional or rule.pattern[0].fits(first)):
-            continue
-        taken = _take(tokens, at, rule.pattern, 0)
-        if taken is None or (best is not None and at + len(taken) <= best.end):
-            continue
-        end = at + len(taken)
-        if _context_fits(tokens, at, end, rule):
-            named = {
-                rule.pattern[k].name: tokens[at + i] for i, k in enumerate(taken) if rule.pattern[k].name
-            }
-            best = Match(rule, at, end, named, taken)
+    keys = [("surface", first.surface), ("lemma", first.lexeme.lemma), ("", "")]
+    keys += [("pos", kind) for kind in grades(first.pos)]
+    if first.dialect:
+        keys += [("item", kind) for kind in grades(first.dialect)]
+    for key in keys:
+        for order, rule in rules.get(key, ()):
+            if not (rule.pattern[0].optional or rule.pattern[0].fits(first)):
+                continue
+            taken = _take(tokens, at, rule.pattern, 0)
+            if taken is None:
+                continue
+            end = at + len(taken)
+            if best is not None and (end, -order) <= (best.end, -best_order):
+                continue
+            if _context_fits(tokens, at, end, rule):
+                named = {
+                    rule.pattern[k].name: tokens[at + i] for i, k in enumerate(taken) if rule.pattern[k].name
+                }
+                best, best_order = Match(rule, at, end, named, taken), order
     if best is None and first.dialect and first.standard:
         return Match(None, at, at + 1, {})
     return best

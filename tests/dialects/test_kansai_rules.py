@@ -26,7 +26,7 @@ def test_example(rule: Rule, said: str, standard: str) -> None:
 
 @pytest.mark.parametrize(("rule", "text"), COUNTER_EXAMPLES)
 def test_counter_example(rule: Rule, text: str) -> None:
-    matches = find_matches(analyzer().tokenize(text), KANSAI.rules)
+    matches = find_matches(analyzer().tokenize(text), KANSAI.annotator.rules)
     assert rule.id not in {match.rule.id for match in matches if match.rule}
     if rule.leave:
         assert rule.item not in items(heard(text))

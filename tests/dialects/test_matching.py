@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.dialects.matching import find_matches
-from flashgen.dialects.rules import Rule, read_rules
+from flashgen.dialects.matching import RuleIndex, find_matches
+from flashgen.dialects.rules import read_rules
 from flashgen.document import Lexeme, Token
 
 
@@ -23,9 +23,9 @@ def _tokens(text: str) -> list[Token]:
     return tokens
 
 
-def _rules(folder: Path, text: str) -> tuple[Rule, ...]:
+def _rules(folder: Path, text: str) -> RuleIndex:
     (folder / "rules.toml").write_text(text, encoding="utf-8")
-    return read_rules(folder / "rules.toml")[0]
+    return RuleIndex(read_rules(folder / "rules.toml")[0])
 
 
 RULES = """
