@@ -47,6 +47,8 @@ def _kind_reason(uses: Uses, entry: Entry | None) -> str | None:
         return "grammar"  # 何か
     if word.pos.startswith(("接頭辞", "接尾辞")) or (len(word.headword) == 1 and is_kana(word.headword)):
         return "fragment"
+    if entry and not entry.common and not word.zipf and all(map(_is_cut_off, uses.all)):
+        return "fragment"
     if word.pos.startswith("感動詞") or _is_interjection(word, entry):
         return "filler"
     if entry is None and not word.glosses:
@@ -79,6 +81,16 @@ def _is_counted(use: Use) -> bool:
     if not any(kind in use.word.pos for kind in ("助数詞", "接尾辞", "数詞")):
         return False
     return any(token.end == use.word.start and token.pos == "名詞-数詞" for token in use.sentence.tokens)
+
+
+def _is_cut_off(use: Use) -> bool:
+    """Tell whether a prefix or a suffix is left over beside a word: it is but a part of a nonce word."""
+    word = use.word
+    return any(
+        (token.end == word.start and token.pos.startswith("接頭辞"))
+        or (token.start == word.end and token.pos.startswith("接尾辞"))
+        for token in use.sentence.tokens
+    )
 
 
 def _is_interjection(word: Word, entry: Entry | None) -> bool:
