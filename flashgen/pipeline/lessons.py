@@ -14,7 +14,8 @@ from flashgen.recipe import DeckSettings, Recipe, SourceSettings
 
 if TYPE_CHECKING:
     from flashgen.claims import Claim
-    from flashgen.vocabulary import Selection
+    from flashgen.dialects import Dialect
+    from flashgen.vocabulary import Selection, VocabularyItem
 
 STDIN = Path("-")
 
@@ -114,7 +115,18 @@ def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
         min_count=asked.min_count,
     )
     titles = {item.id: item.form for item in tools.dialect.items.values()}
-    return room.select(lesson.document, tools.lexicon, criteria, titles=titles)
+    selection = room.select(lesson.document, tools.lexicon, criteria, titles=titles)
+    return replace(selection, dialect=tuple(_explained(found, tools.dialect) for found in selection.dialect))
+
+
+def _explained(found: "VocabularyItem", dialect: "Dialect") -> "VocabularyItem":
+    """Give a dialect item the meaning and the reading that the dialect's catalogue has for it."""
+    item = dialect.items.get(found.word.dialect or "")
+    if item is None:
+        return found
+    return replace(
+        found, word=replace(found.word, glosses=(item.meaning,), reading=item.reading or item.form)
+    )
 
 
 def claims(lesson: Lesson, tools: Tools, wishes: Wishes) -> tuple["Claim", ...]:
