@@ -26,7 +26,7 @@ limit = click.option("--limit", type=click.IntRange(min=0), help="How many at mo
 level = click.option(
     "--level",
     type=click.Choice(LEVELS, case_sensitive=False),
-    help="Your level: words of this level and below it are left out.",
+    help="The level you are working on: easier words are left out.",
 )
 known = click.option(
     "--known",
