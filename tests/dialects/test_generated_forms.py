@@ -1,0 +1,120 @@
+"""A property: what a Kansai speaker makes of a standard verb comes back as that verb's standard form."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from flashgen.morphology.conjugation import conjugate
+from tests.dialects.speech import heard
+
+CLASSES = {
+    "五段-カ行": "書く 行く 歩く",
+    "五段-ガ行": "泳ぐ 急ぐ",
+    "五段-サ行": "話す 探す",
+    "五段-タ行": "待つ",
+    "五段-バ行": "遊ぶ 選ぶ",
+    "五段-マ行": "飲む 頼む 読む",
+    "五段-ラ行": "作る 走る 分かる",
+    "五段-ワア行": "使う 買う 洗う 歌う",
+    "上一段-カ行": "起きる",
+    "上一段-ラ行": "降りる 借りる",
+    "上一段-マ行": "見る",
+    "下一段-バ行": "食べる",
+    "下一段-ナ行": "寝る",
+    "下一段-カ行": "開ける",
+    "下一段-ア行": "教える",
+    "下一段-ラ行": "忘れる",
+    "カ行変格": "来る",
+    "サ行変格": "練習する",
+}
+VERBS = [(verb, ctype) for ctype, verbs in CLASSES.items() for verb in verbs.split()]
+
+# Truly ambiguous, or written like another word, and read as the commoner one.
+AMBIGUOUS = {
+    "もう教えてもうた。",  # しまった or もらった
+    "もう待たんで。",  # 待た-んで or 待-たんで
+    "もう借りんねん。",
+}
+
+
+def _pairs(verb: str, ctype: str) -> Iterator[tuple[str, str]]:
+    plain, neg, stem, te, ta, vol = (
+        conjugate(verb, ctype, form) or ""
+        for form in ("終止形", "未然形", "連用形", "て形", "た形", "意志推量形")
+    )
+    sound, voiced = te[:-1], te.endswith("で")
+    neg_n = neg[:-1] + "せ" if ctype == "サ行変格" else neg
+    t, d = ("で", "だ") if voiced else ("て", "た")
+    toru = "ど" if voiced else "と"
+    if ctype.startswith("五段"):
+        yield from [(neg + "へん", neg + "ない"), (neg + "へんかった", neg + "なかった")]
+        yield from [(neg + "へんねん", neg + "ないんだ"), (neg + "へんかってん", neg + "なかったんだ")]
+        yield from [
+            (neg + "ん", neg + "ない"),
+            (neg + "んで", neg + "ないよ"),
+            (neg + "んねん", neg + "ないんだ"),
+        ]
+        yield from [
+            (neg + "はる", neg + "れる"),
+            (stem + "はる", neg + "れる"),
+            (stem + "はった", neg + "れた"),
+        ]
+    elif ctype.startswith("下一段") and verb != "寝る":
+        yield from [(neg + "へん", neg + "ない"), (neg + "へんかった", neg + "なかった")]
+    elif ctype.startswith("上一段") and verb != "見る":
+        yield from [(neg + "ひん", neg + "ない"), (neg + "ひんかった", neg + "なかった")]
+    if ctype == "五段-ワア行":
+        yield from [
+            (plain + "てる", te + "る"),
+            (plain + "た", ta),
+            (verb[:-1] + "て", te),
+            (verb[:-1] + "た", ta),
+        ]
+    yield from [(neg_n + "んかった", neg + "なかった"), (neg_n + "なあかん", neg + "なければならない")]
+    yield from [(neg_n + "んといて", neg + "ないで"), (neg_n + "んとあかん", neg + "ないといけない")]
+    yield from [
+        (neg_n + "んでもええ", neg + "なくてもいい"),
+        (te + "へん", te + "ない"),
+        (te + "んねん", te + "るんだ"),
+    ]
+    yield from [
+        (f"{sound}{toru}るで", te + "るよ"),
+        (f"{sound}{toru}った", te + "た"),
+        (f"{sound}{t}ん", ta + "んだ"),
+    ]
+    yield from [
+        (te + "もうた", te + "しまった"),
+        (te + "まう", te + "しまう"),
+        (te + "もろた", te + "もらった"),
+    ]
+    yield from [(f"{sound}{d}るわ", te + "やるよ"), (f"{sound}{d}ろか", te + "やろうか")]
+    yield from [
+        (te + "はる", te + "いらっしゃる"),
+        (te + "や", te + "よ"),
+        (te + "くれへん？", te + "くれない？"),
+    ]
+    yield from [
+        (plain + "ねん", plain + "んだ"),
+        (plain + "で", plain + "よ"),
+        (plain + "んや", plain + "んだ"),
+    ]
+    yield from [(plain + "んちゃう？", plain + "んじゃない？"), (plain + "やろ", plain + "だろう")]
+    yield from [
+        (plain + "やん", plain + "じゃないか"),
+        (ta + "らあかん", ta + "らだめだ"),
+        (ta + "らええ", ta + "らいい"),
+    ]
+    yield from [(vol[:-1] + "か", vol + "か"), (plain + "ん？", plain + "の？"), (ta + "ん？", ta + "の？")]
+    yield from [(ta + "んや", ta + "んだ"), (plain + "さかい", plain + "から")]
+
+
+@pytest.mark.parametrize(("verb", "ctype"), VERBS, ids=[verb for verb, _ in VERBS])
+def test_every_form_comes_back(verb: str, ctype: str) -> None:
+    wrong = {}
+    for said, standard in _pairs(verb, ctype):
+        stop = "" if said.endswith("？") else "。"
+        text, wanted = f"もう{said}{stop}", f"もう{standard}{stop}"
+        got = heard(text).standard
+        if got != wanted and text not in AMBIGUOUS:
+            wrong[text] = (got, wanted)
+    assert wrong == {}
