@@ -56,7 +56,7 @@ def load(name: str = "kansai") -> Dialect:
 def read_dialect(folder: Path) -> Dialect:
     """Read a dialect's folder; raises DataError, naming file, row and mistake, where it is not valid."""
     words = read_words(folder / "words.toml")
-    rules, lexicon = read_rules(folder / "rules.toml")
+    rules, lexicon, telling = read_rules(folder / "rules.toml")
     items = {**words.items(), **read_items(folder / "grammar.toml")}
     for rule in rules:
         where = place(folder / "rules.toml", f"rule {rule.id!r}")
@@ -68,7 +68,11 @@ def read_dialect(folder: Path) -> Dialect:
             check_template(template, {m.name for m in rule.pattern}, lexicon, where)
     renderer = Renderer(words.standards(), lexicon)
     return Dialect(
-        folder.name, items, words, rules, Annotator(items, RuleIndex(rules), renderer, words.shared())
+        folder.name,
+        items,
+        words,
+        rules,
+        Annotator(items, RuleIndex(rules), renderer, words.shared(), telling),
     )
 
 

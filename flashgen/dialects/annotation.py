@@ -15,12 +15,17 @@ _UNVOICED = {voiced: plain for plain, voiced in _VOICED.items()}
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
-    """Applies a dialect's rules. `shared` has item and headword or surface of nationwide words."""
+    """Applies a dialect's rules.
+
+    `shared` has item and headword or surface of nationwide words; `telling` the shared items that are
+    dialect enough by themselves for a sentence to be rewritten (めっちゃ).
+    """
 
     items: Mapping[str, Item]
     rules: RuleIndex
     renderer: Renderer
     shared: frozenset[tuple[str, str]]
+    telling: frozenset[str] = frozenset()
 
     def annotate(self, sentence: Sentence) -> Sentence:
         """Set `forms` and `standard`; whatever no form covers stays as it is, to the character."""
@@ -36,7 +41,9 @@ class Annotator:
                 chains[-1].append(form)
             else:
                 chains.append([form])
-        standard = rewrite(sentence.text, forms)
+        # アホ and あんまり are anybody's words, and stay as they are where nothing else is dialect.
+        dialect = any(not form.shared or form.item in self.telling for form in forms)
+        standard = rewrite(sentence.text, forms if dialect else ())
         return replace(
             sentence, forms=tuple(f for chain in chains for f in _explained(chain)), standard=standard
         )

@@ -127,13 +127,14 @@ def grades(value: str) -> frozenset[str]:
     return frozenset([value, *(value[:end] for end in ends)])
 
 
-def read_rules(path: Path) -> tuple[tuple[Rule, ...], dict[str, str]]:
-    """Read rules.toml: the rules in order, and the inflection class of each word that they bring in.
+def read_rules(path: Path) -> tuple[tuple[Rule, ...], dict[str, str], frozenset[str]]:
+    """Read rules.toml: the rules in order, the inflection class of each word that they bring in, and
+    the shared items that are telling: dialect enough for a sentence to be rewritten.
 
     Raises DataError, naming the rule, for an unknown field, a pattern that is empty, or an id used twice.
     """
     table = read_table(path)
-    for key in table.keys() - {"rule", "kinds", "lexicon"}:
+    for key in table.keys() - {"rule", "kinds", "lexicon", "telling"}:
         raise DataError(f"{place(path)}: unknown table {key!r}")
     kinds: Mapping[str, Table] = table.get("kinds", {})
     rules: dict[str, Rule] = {}
@@ -143,7 +144,11 @@ def read_rules(path: Path) -> tuple[tuple[Rule, ...], dict[str, str]]:
         if row["id"] in rules:
             raise DataError(f"{where}: stands there twice")
         rules[row["id"]] = _rule(row, kinds, where)
-    return tuple(rules.values()), dict(table.get("lexicon", {}))
+    return (
+        tuple(rules.values()),
+        dict(table.get("lexicon", {})),
+        frozenset(table.get("telling", {}).get("items", ())),
+    )
 
 
 def _rule(row: Table, kinds: Mapping[str, Table], where: str) -> Rule:

@@ -36,7 +36,7 @@ def test_form(form: tuple[str, ...]) -> None:
 
 VOICE = [
     # The standard word may want て and た in another voice.
-    ("階段でこけた。", "階段で転んだ。"),
+    ("階段でこけたんや。", "階段で転んだんだ。"),
     ("ゴミほかしといて。", "ゴミ捨てといて。"),
     ("ほかしてええ？", "捨てていい？"),
 ]
