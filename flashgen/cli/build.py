@@ -1,5 +1,6 @@
 """`flashgen build`: a deck of a transcript."""
 
+import gc
 from pathlib import Path
 
 import click
@@ -79,3 +80,5 @@ def command(
         elif not quiet:
             for line in summary.build_lines(built):
                 click.echo(line, err=True)
+        if source is not sources[-1]:
+            gc.collect()  # the collector is off, see flashgen.cli, and an open database is in a cycle

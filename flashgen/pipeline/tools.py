@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,9 +57,7 @@ class Tools:
     @cached_property
     def analyzer(self) -> "Analyzer":
         """The tokenizer, with the dialect's words in its lattice."""
-        from flashgen.morphology.unidic import UnidicAnalyzer
-
-        return UnidicAnalyzer(self.dialect.user_dictionary())
+        return _analyzer(self.dialect.user_dictionary())
 
     @cached_property
     def lexicon(self) -> "Lexicon":
@@ -81,3 +79,11 @@ class Tools:
         if found is None:
             found = self._read[text] = parsing.parse_sentence(text, self.analyzer).rubies
         return found
+
+
+@cache
+def _analyzer(user_dictionary: Path) -> "Analyzer":
+    # One for all sources: MeCab keeps what it has loaded, 100 MB, when its tagger is gone.
+    from flashgen.morphology.unidic import UnidicAnalyzer
+
+    return UnidicAnalyzer(user_dictionary)
