@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from flashgen.cli import options, printing, summary
+from flashgen.cli import options, printing, progress, summary
 
 
 @click.command()
@@ -70,11 +70,16 @@ def command(
         name=name, limit=limit, level=level, known=known, claims=claim_limit, focus=focus
     )
     for source in sources:
+        watch = progress.Progress(str(source), len(pipeline.Tools.STAGES), silent=quiet)
         tools = pipeline.Tools(
-            dialect=dialect_name, glossaries=glossaries, tell=None if quiet else printing.tell
+            dialect=dialect_name,
+            glossaries=glossaries,
+            tell=None if quiet else printing.tell,
+            stage=watch,
         )
         path = output or pipeline.default_output(source)
-        built = pipeline.build(source, path, tools, wishes, encoding=encoding, force=force)
+        with watch:
+            built = pipeline.build(source, path, tools, wishes, encoding=encoding, force=force)
         if as_json:
             printing.print_json([summary.build_row(built)])
         elif not quiet:

@@ -63,11 +63,13 @@ def build(
     lesson = linked(source, tools, encoding=encoding)
     wanted = lesson.recipe
     selection = vocabulary(lesson, tools, wishes)
+    found = claims(lesson, tools, wishes)
+    tools.stage("cards")
     notes, unused = overrides.overridden(
         [
             *_dialect_notes(lesson, tools),
             *_word_notes(lesson, tools, selection),
-            *_claim_notes(lesson, tools, claims(lesson, tools, wishes)),
+            *_claim_notes(lesson, tools, found),
         ],
         wanted.overrides,
         tools.rubies,
@@ -75,6 +77,7 @@ def build(
     name = wishes.name or wanted.deck.name
     deck_id_ = deck_id(name) if wishes.name else wanted.deck.id
     deck = Deck(deck_id_, name, notes, description=_description(lesson), own=wanted.deck.own)
+    tools.stage("writing")
     report = apkg.write(deck, output, force=force)
     return Built(
         name, output, report, profiles.profile(lesson.document), tools.dialect, selection.left_out, unused

@@ -76,6 +76,7 @@ def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
 
     With `by_lines` each line is one sentence, whatever it holds.
     """
+    tools.stage("reading")
     if by_lines:
         lines = _text(source, encoding).removesuffix("\n").split("\n")
         wanted = _without_recipe(source)
@@ -89,6 +90,7 @@ def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
 def annotated(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
     """Read SOURCE and find its dialect forms."""
     lesson = parsed(source, tools, by_lines=by_lines, encoding=encoding)
+    tools.stage("dialect")
     dialect = tools.dialect
     return replace(lesson, document=lesson.document.mapped(lambda s: dialects.annotate(s, dialect)))
 
@@ -98,6 +100,7 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
     from flashgen.lexicon import linking
 
     lesson = annotated(source, tools, by_lines=by_lines, encoding=encoding)
+    tools.stage("words")
     return replace(lesson, document=linking.link_document(lesson.document, tools.lexicon, tools.glossary))
 
 
@@ -106,6 +109,7 @@ def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
     from flashgen import vocabulary as room
     from flashgen.lexicon import known
 
+    tools.stage("vocabulary")
     asked = lesson.recipe.vocabulary
     lists = [*wishes.known, *(lesson.recipe.path(name) for name in asked.known)]
     criteria = room.Criteria(
@@ -133,6 +137,7 @@ def claims(lesson: Lesson, tools: Tools, wishes: Wishes) -> tuple["Claim", ...]:
     """Extract the key claims of a linked lesson, best first."""
     from flashgen import claims as room
 
+    tools.stage("claims")
     asked = lesson.recipe.claims
     limit = asked.limit if wishes.claims is None else wishes.claims
     return room.extract(

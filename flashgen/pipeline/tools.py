@@ -30,7 +30,12 @@ class Wishes:
 
 
 class Tools:
-    """What analysis needs, each loaded when first used; `tell` hears of what takes a while."""
+    """What analysis needs, each loaded when first used.
+
+    `tell` hears of preparations that take a while, `stage` of each stage as it begins.
+    """
+
+    STAGES = ("reading", "dialect", "words", "vocabulary", "claims", "cards", "writing")
 
     def __init__(
         self,
@@ -38,10 +43,12 @@ class Tools:
         dialect: str | None = None,
         glossaries: Sequence[Path] = (),
         tell: Callable[[str], None] | None = None,
+        stage: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._dialect_name = dialect
         self._glossaries = tuple(glossaries)
         self._tell = tell
+        self.stage = stage
         self._read: dict[str, tuple[Ruby, ...]] = {}
 
     def serve(self, wanted: Recipe) -> None:
