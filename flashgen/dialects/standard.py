@@ -7,6 +7,7 @@ token: 遅れ-よっ-た is 遅れ-た. {name>五段} is the verb that a potenti
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from flashgen.dialects.matching import Match
@@ -62,7 +63,13 @@ class Renderer:
         else:
             headword, ctype = token.headword, token.ctype
         made = conjugate(headword, ctype, form or standard_form(token.cform))
-        return token.surface if made is None else made
+        return token.surface if made is None else _voiced_like(token.surface, made)
+
+
+def _voiced_like(surface: str, made: str) -> str:
+    """Keep the voicing that a word has inside a compound: 元気-づけよ is づけよう, not つけよう."""
+    bare = unicodedata.normalize("NFD", surface[0])[0]
+    return surface[0] + made[1:] if made and made[0] == bare != surface[0] else made
 
 
 def standard_form(cform: str) -> str:
