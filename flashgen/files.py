@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from functools import cache
 from pathlib import Path
 
 
@@ -13,7 +14,12 @@ def cache_folder() -> Path:
     """
     chosen = os.environ.get("FLASHGEN_CACHE")
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = Path(chosen) if chosen else base / "flashgen"
+    return _writable(Path(chosen) if chosen else base / "flashgen")
+
+
+@cache
+def _writable(folder: Path) -> Path:
+    """Give the folder, made if need be, or the spare one where nothing can be written to it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

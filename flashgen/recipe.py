@@ -5,7 +5,6 @@ it should be, so that a misspelt setting is never silently ignored.
 """
 
 import difflib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
@@ -160,6 +159,8 @@ def _overrides(path: Path) -> dict[str, Override]:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib  # not for a transcript without a recipe
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:

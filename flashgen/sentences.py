@@ -7,14 +7,14 @@ for what is in sentences.toml.
 """
 
 import re
-import tomllib
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+from flashgen import kept_toml
 from flashgen.document import Cue
 
 LONGEST = 400  # characters; spoken sentences have 20 to 60, and later stages must not meet one without end
@@ -278,7 +278,7 @@ def _table(name: str, key: str) -> tuple[str, ...]:
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads((files("flashgen") / "sentences.toml").read_text("utf-8"))
+    return kept_toml.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -1,13 +1,13 @@
 """Reads cues.toml, and finds the discourse cues of a sentence: contrast, cause, greeting, …"""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from flashgen import kept_toml
 from flashgen.document import Sentence, Token
 from flashgen.errors import DataError
 
@@ -119,8 +119,8 @@ def load() -> tuple[Cue, ...]:
 def read(text: str, name: str) -> tuple[Cue, ...]:
     """Read cues from TOML text; `name` is for messages. Raises DataError."""
     try:
-        rows = tomllib.loads(text).get("cue", [])
-    except tomllib.TOMLDecodeError as error:
+        rows = kept_toml.loads(text).get("cue", [])
+    except ValueError as error:
         raise DataError(f"{name}: {error}", "See the comment at the top of claims/cues.toml.") from error
     return tuple(_cue(row, name) for row in rows)
 

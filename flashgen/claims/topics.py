@@ -6,7 +6,6 @@ section title, or under nothing.
 
 import difflib
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from flashgen import kept_toml
 from flashgen.document import Section
 from flashgen.errors import DataError, RecipeError
 
@@ -55,8 +55,8 @@ def read(text: str, topic_id: str) -> Topic:
     """Read one topic from TOML text. Raises DataError."""
     place = f"claims/topics/{topic_id}.toml"
     try:
-        row: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        row: dict[str, Any] = kept_toml.loads(text)
+    except ValueError as error:
         raise DataError(f"{place}: {error}", "It wants title = { ja, en } and keywords = [...].") from error
     for unknown in sorted(row.keys() - {"title", "keywords", "domain"}):
         raise DataError(f"{place}: unknown field {unknown}", "Known are title, keywords and domain.")

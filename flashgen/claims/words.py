@@ -1,9 +1,10 @@
 """Reads words.toml: the word lists of the card writers, which that file explains one by one."""
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+
+from flashgen import kept_toml
 
 _FILE = Path(__file__).with_name("words.toml")
 
@@ -30,5 +31,5 @@ class WordLists:
 @cache
 def load() -> WordLists:
     """Give the shipped lists."""
-    lists = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    lists = kept_toml.loads(_FILE.read_text(encoding="utf-8"))
     return WordLists(**{field.name: frozenset(lists[field.name]) for field in fields(WordLists)})

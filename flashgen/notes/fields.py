@@ -1,11 +1,10 @@
 """Plain text → what stands in a field: HTML in which a transcript can do no harm."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from flashgen import furigana
+from flashgen import furigana, kept_toml
 from flashgen.document import Ruby, Sentence
 from flashgen.furigana.markup import escape
 
@@ -99,4 +98,4 @@ def known_labels(group: str, codes: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def _labels() -> dict[str, dict[str, str]]:
-    return tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
+    return kept_toml.loads(Path(__file__).with_name("labels.toml").read_text(encoding="utf-8"))

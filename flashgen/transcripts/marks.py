@@ -5,14 +5,15 @@ believed on evidence, for prose has brackets and colons of its own: see `find_sp
 """
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from flashgen import kept_toml
 
 
 @cache
@@ -23,7 +24,7 @@ def table(name: str, key: str) -> frozenset[str]:
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "marks.toml").read_text("utf-8"))
+    return kept_toml.loads(Path(__file__).with_name("marks.toml").read_text(encoding="utf-8"))
 
 
 def normal(text: str) -> str:

@@ -21,13 +21,13 @@ contraries holds where all of them do. A rule may also give the `headword` that 
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from flashgen import kept_toml
 from flashgen.document import Token
 from flashgen.errors import DataError
 from flashgen.kana import has_kanji
@@ -123,7 +123,7 @@ def table() -> Mapping[str, tuple[Homograph, ...]]:
     """Spelling → what is known of its readings, from all the files."""
     entries: dict[str, tuple[Homograph, ...]] = {}
     for path in sorted(_FOLDER.glob("*.toml")):
-        for word in tomllib.loads(path.read_text(encoding="utf-8"))["word"]:
+        for word in kept_toml.loads(path.read_text(encoding="utf-8"))["word"]:
             homograph = _homograph(word, path.name)
             spelling = word["spelling"]
             for one in [spelling] if isinstance(spelling, str) else spelling:
