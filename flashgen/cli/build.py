@@ -71,19 +71,14 @@ def command(
     )
     for source in sources:
         watch = progress.Progress(str(source), len(pipeline.Tools.STAGES), silent=quiet)
-        tools = pipeline.Tools(
-            dialect=dialect_name,
-            glossaries=glossaries,
-            tell=None if quiet else printing.tell,
-            stage=watch,
-        )
+        tell = None if quiet else printing.tell
+        tools = pipeline.Tools(dialect=dialect_name, glossaries=glossaries, tell=tell, stage=watch)
         path = output or pipeline.default_output(source)
         with watch:
             built = pipeline.build(source, path, tools, wishes, encoding=encoding, force=force)
         if as_json:
             printing.print_json([summary.build_row(built)])
         elif not quiet:
-            for line in summary.build_lines(built):
-                click.echo(line, err=True)
+            printing.tell("\n".join(summary.build_lines(built)))
         if source is not sources[-1]:
             gc.collect()  # the collector is off, see flashgen.cli, and an open database is in a cycle
