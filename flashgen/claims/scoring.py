@@ -10,7 +10,7 @@ document and section in place of a sentence graph: linear in the text.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flashgen.claims import cues, topics, vectors
+from flashgen.claims import cues, finding, topics, vectors
 from flashgen.claims.vectors import Vector
 from flashgen.document import Document, Sentence
 
@@ -57,7 +57,7 @@ def score(document: Document, focus: Sequence[str] = ()) -> list[Candidate]:
     sentences = list(document.sentences())
     lemmas = [vectors.content(sentence) for sentence in sentences]
     weighed = vectors.weigh(lemmas)
-    fired = [cues.find(sentence) for sentence in sentences]
+    fired = [finding.find(sentence) for sentence in sentences]
     about = topics.score(document.sections, known)
     places = [(s, i) for s, section in enumerate(document.sections) for i in range(len(section.sentences))]
     central = _centrality(weighed, [section for section, _ in places])

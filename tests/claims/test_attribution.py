@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashgen.claims import attribution, cues
+from flashgen.claims import attribution, finding
 from flashgen.document import Document
 from tests.claims.analysis import analyse, section, talk
 
@@ -34,7 +34,7 @@ STANCES = [
 @pytest.mark.parametrize(("text", "stance"), STANCES)
 def test_stance(text: str, stance: str) -> None:
     sentence = analyse(text)
-    assert attribution.stance(sentence, cues.find(sentence)) == stance
+    assert attribution.stance(sentence, finding.find(sentence)) == stance
 
 
 SOURCES = [
