@@ -17,7 +17,7 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from flashgen.files import write_whole
 from flashgen.notes import Deck, NoteType, own_notes
 from flashgen.notes.cards import ordinals, requirements
 from flashgen.notes.updates import Settled, Stored, settle
+from flashgen.values import dataclass
 
 _COLLECTION = "collection.anki2"
 _MARK = "flashgen"  # in the collection's configuration: the package is ours and may be written over

@@ -6,7 +6,9 @@ points; those of tokens, rubies, forms and words count from the start of their s
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from flashgen.values import dataclass
 
 # ------------------------------------------------------------------ as read
 

@@ -6,11 +6,12 @@ it should be, so that a misspelt setting is never silently ignored.
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from flashgen.errors import RecipeError
+from flashgen.values import dataclass
 
 RECIPE = "recipe.toml"
 OVERRIDES = "overrides.toml"

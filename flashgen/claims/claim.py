@@ -4,9 +4,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from flashgen.document import Sentence, Word
+from flashgen.values import dataclass
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 

@@ -7,7 +7,6 @@ sentence, rarity in the language, frequency in this talk.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from flashgen import kana
 from flashgen.claims import phrases, words
 from flashgen.claims.claim import Card, squeeze
 from flashgen.document import Sentence, Token
+from flashgen.values import dataclass
 
 _LONGEST = 110  # characters of a cloze text; longer ones are cut at commas around the blank
 _SHORTEST_REST = 10  # characters that must be left beside the blank

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from flashgen.claims import wordings
 from flashgen.claims.wordings import Wording
 from flashgen.document import Token
 from flashgen.errors import DataError
+from flashgen.values import dataclass
 
 _FILE = Path(__file__).with_name("cues.toml")
 _FIELDS = frozenset(

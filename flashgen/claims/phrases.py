@@ -6,11 +6,12 @@ particle) and dialect forms are replaced whole, as the dialect's rules rendered 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flashgen.claims import words
 from flashgen.document import Sentence, Token
 from flashgen.morphology import conjugation
+from flashgen.values import dataclass
 
 _MARKS = ("補助記号", "空白")
 _OPENERS = ("接続詞", "感動詞")

@@ -8,11 +8,11 @@ document and section in place of a sentence graph: linear in the text.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flashgen.claims import cues, finding, topics, vectors
 from flashgen.claims.vectors import Vector
 from flashgen.document import Document, Sentence
+from flashgen.values import dataclass
 
 WEIGHTS = {
     "centrality": 1.0,

@@ -1,12 +1,12 @@
 """A sentence as the card writers see it: its topic, its clauses, and how a card of it is worded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flashgen.claims import phrases, vectors
 from flashgen.claims.claim import Card
 from flashgen.claims.phrases import Clause
 from flashgen.document import Sentence, Token
+from flashgen.values import dataclass
 
 COMMAS = frozenset(["、", "，", ","])
 LEAST_CONTENT = 2  # content words a part of a question must have to mean anything by itself

@@ -8,7 +8,6 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from flashgen import kept_toml
 from flashgen.document import Section
 from flashgen.errors import DataError, RecipeError
+from flashgen.values import dataclass
 
 _FOLDER = Path(__file__).with_name("topics")
 

@@ -7,8 +7,9 @@ needed only for what they leave open.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
+
+from flashgen.values import dataclass
 
 # A part of which every match is known: a letter, one of [letters], one of (some|words).
 _KNOWN = r"(?P<letter>[^][(){}.^$*+?|\\])|\[(?P<letters>[^]^\\-]+)\]|\((?P<words>[^][(){}.^$*+?\\]+)\)"

@@ -1,10 +1,11 @@
 """Reads words.toml: the word lists of the card writers, which that file explains one by one."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 from flashgen import kept_toml
+from flashgen.values import dataclass
 
 _FILE = Path(__file__).with_name("words.toml")
 

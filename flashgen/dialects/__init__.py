@@ -6,7 +6,6 @@ A dialect is a folder beside this file with grammar.toml (the items that learner
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from flashgen.dialects.words import Words, read_words
 from flashgen.document import Sentence
 from flashgen.errors import DataError
 from flashgen.morphology.user_dictionary import compile_rows
+from flashgen.values import dataclass
 
 _FOLDER = Path(__file__).parent
 

@@ -1,13 +1,14 @@
 """Sentence → forms and standard rendering: matches become forms, and forms replace what they cover."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flashgen.dialects.items import Item
 from flashgen.dialects.matching import Match, RuleIndex, find_matches
 from flashgen.dialects.rules import Rule
 from flashgen.dialects.standard import Renderer
 from flashgen.document import DialectForm, FormPart, Sentence, Token
+from flashgen.values import dataclass
 
 _VOICED = {"て": "で", "た": "だ", "たら": "だら", "たり": "だり", "てる": "でる", "とる": "どる"}
 _UNVOICED = {voiced: plain for plain, voiced in _VOICED.items()}

@@ -1,10 +1,10 @@
 """What a learner studies: the items of a dialect, grammar forms and words."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.dialects.loading import Table, check_fields, pairs, place, read_table, strings
 from flashgen.errors import DataError
+from flashgen.values import dataclass
 
 _FIELDS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(

@@ -1,10 +1,10 @@
 """Finding where rules match: left to right; at one place the longest match wins, then the first rule."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from flashgen.dialects.rules import Matcher, Rule, grades
 from flashgen.document import Token
+from flashgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from flashgen.document import DialectForm, Document, Section, Sentence
+from flashgen.values import dataclass
 
 # A sentence of this many characters shows a form in context and still fits a phone.
 _GOOD_LENGTH = range(8, 46)

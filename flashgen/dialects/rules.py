@@ -10,7 +10,7 @@ beginning or end of the sentence.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from flashgen.dialects.loading import Table, check_fields, pairs, place, read_ta
 from flashgen.document import Token
 from flashgen.errors import DataError
 from flashgen.morphology.conjugation import is_potential
+from flashgen.values import dataclass
 
 EXACT = ("surface", "reading", "headword", "lemma", "voice")
 GRADED = ("pos", "ctype", "cform", "item")

@@ -1,7 +1,6 @@
 """Dialect words: words.toml → rows for the tokenizer, items of their own, and their standard lexemes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from flashgen.errors import DataError
 from flashgen.kana import has_kanji, is_kana, to_hiragana
 from flashgen.morphology.conjugation import conjugate, inflection
 from flashgen.morphology.user_dictionary import Row
+from flashgen.values import dataclass
 
 _TEXTS = (
     "id", "reading", "headword", "headword_reading", "pos", "ctype", "lemma", "standard", "standard_ctype",

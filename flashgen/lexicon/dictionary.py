@@ -1,8 +1,7 @@
 """What a dictionary says: Entry → Spelling, Sense, with JMdict's own short codes (v5k, uk, ksb)."""
 
-from dataclasses import dataclass
-
 from flashgen.kana import is_kana, to_hiragana
+from flashgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

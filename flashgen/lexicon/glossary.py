@@ -7,7 +7,7 @@ shipped ones are in data/glossaries, and users add their own.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +15,7 @@ from typing import Protocol
 from flashgen.errors import DataError
 from flashgen.kana import is_kana, to_hiragana
 from flashgen.lexicon.dictionary import Entry
+from flashgen.values import dataclass
 
 COLUMNS = ("headword", "reading", "english", "definition_ja", "definition_en")
 

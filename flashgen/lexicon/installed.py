@@ -1,7 +1,7 @@
 """The dictionaries in use: the shipped one, and those that the user has imported."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from flashgen.errors import DictionaryError
 from flashgen.files import data_folder
 from flashgen.lexicon.lexicon import Lexicon, Source, Tell
 from flashgen.lexicon.records import Header, entry_to_record, read_header, write_records
+from flashgen.values import dataclass
 
 _DATA = Path(__file__).with_name("data")
 _JMDICT, _FREQUENCIES, _LEVELS = SHIPPED = tuple(

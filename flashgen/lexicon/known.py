@@ -8,7 +8,7 @@ import csv
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from flashgen.kana import has_kanji, is_japanese, is_kana, to_hiragana
 from flashgen.lexicon.anki_package import notes_of_package
 from flashgen.lexicon.dictionary import Entry
 from flashgen.lexicon.senses import is_kana_word
+from flashgen.values import dataclass
 
 _WORD_FIELDS = (
     "expression",

@@ -18,7 +18,7 @@ import json
 import lzma
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
 from io import TextIOWrapper
 from pathlib import Path
@@ -27,6 +27,7 @@ from typing import IO, cast
 from flashgen.errors import DictionaryError
 from flashgen.files import write_whole
 from flashgen.lexicon.dictionary import Entry, Sense, Spelling
+from flashgen.values import dataclass
 
 FORMAT = "flashgen dictionary 1"
 

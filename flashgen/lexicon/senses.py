@@ -8,12 +8,13 @@ and how common it is. The tables are in the file formats of this folder's data.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path
 
 from flashgen.kana import has_kanji, is_kana
 from flashgen.lexicon.dictionary import Entry, Sense, Spelling
+from flashgen.values import dataclass
 
 _JAPANESE = re.compile(r"[^\x00-\x7f]+")
 _DATA = Path(__file__).parent / "data"

@@ -6,12 +6,12 @@ what it has is meant, is decided in linking.py.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from flashgen.document import Token
 from flashgen.kana import has_kanji
+from flashgen.values import dataclass
 
 LONGEST = 8  # tokens: 目の中に入れても痛くない is the longest kind that JMdict has many of
 

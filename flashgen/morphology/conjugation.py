@@ -6,9 +6,10 @@ beginnings, and by three names of our own: 音便形, what て and た attach to
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from flashgen.values import dataclass
 
 _DATA = Path(__file__).with_name("conjugation.tsv")
 

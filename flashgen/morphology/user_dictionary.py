@@ -11,13 +11,14 @@ import shlex
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 from flashgen.errors import DataError
 from flashgen.files import cache_folder
 from flashgen.kana import is_kana, to_katakana
+from flashgen.values import dataclass
 
 # Our rows carry this in UniDic's 語種 column, the dialect item in the column iType and the standard
 # form in the column iForm; `unidic` reads them back as Token.dialect and Token.standard.

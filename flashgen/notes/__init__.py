@@ -5,7 +5,9 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from flashgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ rslib/src/template.rs (template_is_empty), cloze.rs and notes/mod.rs (field_is_e
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from flashgen.notes import NoteType
+from flashgen.values import dataclass
 
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*", re.IGNORECASE)

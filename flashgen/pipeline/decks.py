@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from flashgen.dialects import profile as profiles
 from flashgen.dialects.profile import Profile
 from flashgen.pipeline.lessons import Lesson, claims, deck_id, linked, vocabulary
 from flashgen.pipeline.tools import Tools, Wishes
+from flashgen.values import dataclass
 
 if TYPE_CHECKING:
     from flashgen.apkg import BuildReport

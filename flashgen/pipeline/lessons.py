@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from flashgen.document import Document, Section, Transcript
 from flashgen.errors import TranscriptError
 from flashgen.pipeline.tools import Tools, Wishes
 from flashgen.recipe import DeckSettings, Recipe, SourceSettings
+from flashgen.values import dataclass
 
 if TYPE_CHECKING:
     from flashgen.claims import Claim

@@ -1,7 +1,6 @@
 """What the stages work with: a person's wishes, and tools that are loaded when first used."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from flashgen import dialects, parsing
 from flashgen.document import Ruby
 from flashgen.recipe import Recipe
+from flashgen.values import dataclass
 
 if TYPE_CHECKING:
     from flashgen.dialects import Dialect

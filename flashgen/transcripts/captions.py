@@ -7,11 +7,12 @@ again, and `Passage.cues` tells where each line of a caption went.
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from flashgen.document import Cue, Passage
 from flashgen.transcripts.marks import find_speakers, without_sounds
+from flashgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

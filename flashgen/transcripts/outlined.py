@@ -6,11 +6,11 @@ There is no mark-up: a title is known by standing in the list and again on a lin
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flashgen.document import Chapter, Transcript
 from flashgen.transcripts import paragraphs
 from flashgen.transcripts.marks import normal, table
+from flashgen.values import dataclass
 
 _BULLET = re.compile(
     r"[ \t　]*(?:[(（\[]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[)）\]]?[ \t　]+(?:[-–—][ \t　]+)?"

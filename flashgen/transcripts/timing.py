@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from flashgen.errors import TranscriptError
+from flashgen.values import dataclass
 
 _STAMP = re.compile(r"(?:([0-9]{1,6}):)?([0-9]{1,2}):([0-9]{1,2})(?:[.,:]([0-9]{1,9}))?")
 _TIMING = re.compile(r"[ \t]*([0-9]+:[0-9:.,]+)[ \t]*-{1,2}>[ \t]*([0-9]+:[0-9:.,]+)(?=[ \t]|$)")

@@ -1,10 +1,9 @@
 """The values of this room: what is asked for, what is chosen, what is left out."""
 
-from dataclasses import dataclass
-
 from flashgen.document import Sentence, Word
 from flashgen.lexicon.dictionary import Entry
 from flashgen.lexicon.known import KnownWords
+from flashgen.values import dataclass
 
 LEVELS = ("N5", "N4", "N3", "N2", "N1")  # easiest first; unofficial, as all lists of them are
 

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
 from flashgen.document import Document, Lexeme, Sentence, Token, Word
+from flashgen.values import dataclass
 
 T = TypeVar("T")
 

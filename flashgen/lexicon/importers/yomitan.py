@@ -9,7 +9,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -19,6 +19,7 @@ from flashgen.kana import to_hiragana
 from flashgen.lexicon.dictionary import Entry, Sense, Spelling
 from flashgen.lexicon.importers.structured import senses
 from flashgen.lexicon.records import Header, clean, entry_to_record
+from flashgen.values import dataclass
 
 _BANK_LIMIT = 64 << 20  # bytes unpacked; the banks of real dictionaries have a few million
 _TOTAL_LIMIT = 2 << 30

@@ -1,10 +1,10 @@
 """How a number and its counter are read together: 10分 じゅっぷん, 2人 ふたり (counters.tsv, sounds.tsv)."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from flashgen.morphology.readings.numerals import SHORT, Numeral
+from flashgen.values import dataclass
 
 _FOLDER = Path(__file__).parent
 _BA = str.maketrans("はひふへほ", "ばびぶべぼ")

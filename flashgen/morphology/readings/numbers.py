@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flashgen.document import Ruby, Token
 from flashgen.furigana import align
@@ -10,6 +10,7 @@ from flashgen.kana import has_kanji, is_kana
 from flashgen.morphology.readings import counters
 from flashgen.morphology.readings.counters import Counter
 from flashgen.morphology.readings.numerals import Numeral, read
+from flashgen.values import dataclass
 
 _DIGITS = re.compile(r"[0-9０-９]+")
 _SIGNS = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万億兆京何数幾]+")

@@ -22,7 +22,7 @@ contraries holds where all of them do. A rule may also give the `headword` that 
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from flashgen import kept_toml
 from flashgen.document import Token
 from flashgen.errors import DataError
 from flashgen.kana import has_kanji
+from flashgen.values import dataclass
 
 NEAR = 10
 _PLACES = {"self": 0, "prev": -1, "prev2": -2, "next": 1, "next2": 2, "next3": 3, "prev3": -3}
