@@ -70,21 +70,20 @@ def _quotes_at_end(told: Sequence[Token]) -> bool:
 def source(tokens: Sequence[Token]) -> str | None:
     """Name whoever is quoted by name in a sentence: 田中教授 of 田中教授によると."""
     for at, token in enumerate(tokens):
-        following = [t.lexeme.lemma for t in tokens[at + 1 : at + 3]]
-        if token.surface == "に" and following in (
-            ["因る", "と"],
-            ["因る", "ば"],
-            ["拠る", "と"],
-            ["拠る", "ば"],
-        ):
+        name = None
+        if token.surface == "に" and _accords(tokens[at + 1 : at + 3]):
             name = _name_before(tokens, at, anyone=True)
         elif token.surface in ("が", "は", "も", "で") and _says(tokens[at + 1 :]):
             name = _name_before(tokens, at, anyone=False)
-        else:
-            continue
         if name:
             return name
     return None
+
+
+def _accords(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are the よると or よれば of 田中教授によると."""
+    lemmas = [token.lexeme.lemma for token in tokens]
+    return len(lemmas) == 2 and lemmas[0] in ("因る", "拠る") and lemmas[1] in ("と", "ば")
 
 
 def after_source(tokens: Sequence[Token], start: int) -> int:
@@ -98,8 +97,9 @@ def after_source(tokens: Sequence[Token], start: int) -> int:
 
 def _says(tokens: Sequence[Token]) -> bool:
     """Tell whether 言ってた, 話してた or the like comes right behind, or after a quotation."""
+    saying = words.load().saying
     for at, token in enumerate(tokens):
-        if token.lexeme.lemma in words.load().saying:
+        if token.lexeme.lemma in saying:
             quoted = at == 0 or tokens[at - 1].surface in ("と", "って", "、", "を")
             went_on = any(t.lexeme.lemma in _GOING_ON for t in tokens[at + 1 : at + 4])
             return quoted and went_on

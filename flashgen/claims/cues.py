@@ -50,7 +50,7 @@ class TokenPattern:
 
     def stands_at(self, first: int, tokens: Sequence[Token]) -> bool:
         """Tell whether tokens[first:] begin with the pattern."""
-        if first < 0 or first + len(self.slots) > len(tokens):
+        if first < 0 or (first and self.at_start) or first + len(self.slots) > len(tokens):
             return False
         return all(map(Slot.fits, self.slots, tokens[first : first + len(self.slots)]))
 

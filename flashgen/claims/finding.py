@@ -19,7 +19,7 @@ class Finder:
         self._searched: list[tuple[int, Wording]] = []  # those without literals
         # Each token pattern under what one of its slots asks for, with the place of that slot.
         self._by_token: dict[str, list[tuple[int, TokenPattern, int]]] = {}
-        self._at_start: list[tuple[int, TokenPattern]] = []
+        self._wordless: list[tuple[int, TokenPattern]] = []  # at the start of a sentence only
         for number, cue in enumerate(wanted):
             for wording in cue.wordings:
                 self._enter_wording(number, wording)
@@ -34,12 +34,12 @@ class Finder:
             self._searched.append((number, wording))
 
     def _enter_tokens(self, number: int, pattern: TokenPattern) -> None:
-        if pattern.at_start:
-            self._at_start.append((number, pattern))
-            return
         # Longer is rarer: っていうのは is looked for where 言う is, not wherever の or は is.
         keys = [slot.lemma or slot.surface or {slot.cform} for slot in pattern.slots]
         place = max(range(len(keys)), key=lambda at: (min(map(len, keys[at])), -at))
+        if keys[place] == {""}:
+            self._wordless.append((number, pattern))
+            return
         for key in keys[place]:
             self._by_token.setdefault(key, []).append((number, pattern, place))
 
@@ -56,13 +56,12 @@ class Finder:
 
     def _in_tokens(self, sentence: Sentence) -> set[int]:
         tokens, patterns = sentence.tokens, self._by_token
-        fired = {number for number, pattern in self._at_start if pattern.stands_at(0, tokens)}
+        fired = {number for number, pattern in self._wordless if pattern.stands_at(0, tokens)}
         for at, token in enumerate(tokens):
             for key in (token.surface, token.lexeme.lemma, token.cform):
-                if key in patterns:
-                    fired.update(
-                        n for n, pattern, place in patterns[key] if pattern.stands_at(at - place, tokens)
-                    )
+                for number, pattern, place in patterns.get(key, ()):
+                    if number not in fired and pattern.stands_at(at - place, tokens):
+                        fired.add(number)
         return fired
 
 

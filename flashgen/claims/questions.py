@@ -5,7 +5,7 @@ Questions are plain standard Japanese, never yes-or-no, and stand by themselves:
 from `Statement` to `Card | None` and name it in `SHAPES`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from flashgen.claims import clause_questions, noun_questions
 from flashgen.claims.claim import Card
@@ -26,6 +26,6 @@ SHAPES: tuple[Callable[[Statement], Card | None], ...] = (
 )
 
 
-def ask(said: Statement) -> list[Card]:
+def ask(said: Statement) -> Iterator[Card]:
     """Give the question cards that a sentence allows, the best shape first."""
-    return [card for shape in SHAPES if (card := shape(said)) is not None]
+    return (card for shape in SHAPES if (card := shape(said)) is not None)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from flashgen.claims import cues, finding, topics, vectors
 from flashgen.claims.vectors import Vector
-from flashgen.document import Document, Sentence
+from flashgen.document import Document, Sentence, Token
 from flashgen.values import dataclass
 
 WEIGHTS = {
@@ -107,28 +107,28 @@ def _length(text: str) -> float:
 
 def is_complete(sentence: Sentence) -> bool:
     """Tell whether a sentence ends in a predicate: not in けど、 or a bare noun."""
-    words = [token for token in sentence.tokens if not token.pos.startswith("補助記号")]
-    while words and words[-1].pos == "助詞-終助詞":
-        words.pop()
-    return bool(words) and (
-        words[-1].cform.startswith(("終止形", "連体形", "意志")) or words[-1].surface == "や"
-    )
+    last = _last_word(sentence)
+    return last is not None and (last.cform.startswith(("終止形", "連体形", "意志")) or last.surface == "や")
 
 
 def is_fragment(sentence: Sentence) -> bool:
     """Tell whether a sentence breaks off: 海から山まで。 そう言うたのと。 知ってたけど。"""
-    said = [token for token in sentence.tokens if not token.pos.startswith("補助記号")]
-    while said and said[-1].pos == "助詞-終助詞":
-        said.pop()
-    if not said or said[-1].surface in _CLOSING_PARTICLES:
-        return not said
-    return said[-1].pos.startswith(("助詞", "接続詞", "連体詞", "接頭辞"))
+    last = _last_word(sentence)
+    if last is None or last.surface in _CLOSING_PARTICLES:
+        return last is None
+    return last.pos.startswith(("助詞", "接続詞", "連体詞", "接頭辞"))
+
+
+def _last_word(sentence: Sentence) -> Token | None:
+    """Give the last token that is neither punctuation nor a particle like ね."""
+    closing = ("補助記号", "助詞-終助詞")
+    return next((token for token in reversed(sentence.tokens) if not token.pos.startswith(closing)), None)
 
 
 def _is_evaluative(sentence: Sentence, lemmas: Sequence[str]) -> bool:
     # 面白いな。 すごいわ。: little but an adjective.
-    predicate = any(t.pos.startswith(("形容詞", "形状詞")) for t in sentence.tokens)
-    return predicate and len(lemmas) <= 2 and len(sentence.text) < 20
+    little = len(lemmas) <= 2 and len(sentence.text) < 20
+    return little and any(t.pos.startswith(("形容詞", "形状詞")) for t in sentence.tokens)
 
 
 def _strongest(fired: Sequence[cues.Cue]) -> dict[str, float]:
@@ -178,7 +178,7 @@ def _themes(document: Document) -> list[frozenset[str]]:
             lemma
             for sentence in section.sentences
             for token in sentence.tokens
-            if vectors.is_content(token) and token.surface in section.title
+            if token.surface in section.title and vectors.is_content(token)
             for lemma in [token.lexeme.lemma]
         }
         themes.append(frozenset(summary | title))

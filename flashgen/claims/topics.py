@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from flashgen import kept_toml
+from flashgen.claims.wordings import Spotter
 from flashgen.document import Section
 from flashgen.errors import DataError, RecipeError
 from flashgen.values import dataclass
@@ -25,7 +26,7 @@ _LEAST_SHARE = 0.01  # of the sentences that must speak of a topic's domain
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One topic: `title` in Japanese and English; `keywords` and `domain` match normal form.
+    """One topic: `title` in Japanese and English; `keywords` and `domain` in normal form, longest first.
 
     Normal form is NFKC in small letters. A topic counts only in documents that speak of its
     domain, since 目標 and 計算 are said of many things; without a domain it always counts.
@@ -34,12 +35,17 @@ class Topic:
     id: str
     title_ja: str
     title_en: str
-    keywords: re.Pattern[str]
-    domain: re.Pattern[str] | None = None
+    keywords: tuple[str, ...]
+    domain: tuple[str, ...] = ()
 
     def hits(self, text: str) -> int:
-        """Count the different keywords in text, which is in normal form."""
-        return len(set(self.keywords.findall(text)))
+        """Count the different keywords in text, which is in normal form: 計算量 is not also 計算."""
+        count = 0
+        for word in self.keywords:
+            if word in text and _is_whole(word, text):
+                count += 1
+                text = text.replace(word, "\n")
+        return count
 
 
 @cache
@@ -62,18 +68,17 @@ def read(text: str, topic_id: str) -> Topic:
         raise DataError(f"{place}: unknown field {unknown}", "Known are title, keywords and domain.")
     try:
         title, domain = row["title"], row.get("domain", [])
-        words = _any_of(row["keywords"])
-        return Topic(topic_id, title["ja"], title["en"], words, _any_of(domain) if domain else None)
+        return Topic(
+            topic_id, title["ja"], title["en"], _longest_first(row["keywords"]), _longest_first(domain)
+        )
     except KeyError as error:
         raise DataError(
             f"{place}: {error.args[0]} is missing", "It wants title = { ja, en } and keywords."
         ) from error
 
 
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    # Longest first: 計算量 is not also 計算. Latin words match whole: AI is not in "train".
-    longest = sorted({_normal(word) for word in words}, key=lambda w: (-len(w), w))
-    return re.compile("|".join(rf"\b{w}" if w.isascii() else re.escape(w) for w in longest), re.ASCII)
+def _longest_first(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(map(_normal, words)), key=lambda word: (-len(word), word)))
 
 
 def choose(focus: Sequence[str], topics: Mapping[str, Topic]) -> tuple[str, ...]:
@@ -110,6 +115,8 @@ class TopicScores:
 
     def share(self, focus: Sequence[str]) -> float:
         """Give the share, 0 to 1, of the focus topics among all the sentence speaks of."""
+        if not focus:
+            return 0.0
         whole = sum(self.scores.values())
         return sum(self.scores.get(t, 0.0) for t in focus) / whole if whole else 0.0
 
@@ -121,20 +128,42 @@ def score(sections: Sequence[Section], topics: Mapping[str, Topic]) -> list[list
     other matters all scores are empty.
     """
     texts = [[_normal(sentence.text) for sentence in section.sentences] for section in sections]
-    spoken_of = {
-        topic.id: topic
-        for topic in topics.values()
-        if topic.domain is None or _share(topic.domain, texts) >= _LEAST_SHARE
-    }
+    spotter = Spotter({word for topic in topics.values() for word in (*topic.keywords, *topic.domain)})
+    words = [[_spot(text, spotter) for text in inside] for inside in texts]
+    by_keyword: dict[str, list[Topic]] = {}
+    for topic in topics.values():
+        if _share(topic.domain, words) >= _LEAST_SHARE:
+            for word in topic.keywords:
+                by_keyword.setdefault(word, []).append(topic)
+    titles = [_normal(section.title) for section in sections]
     return [
-        _smoothed([_hits(text, spoken_of) for text in inside], _hits(_normal(section.title), spoken_of))
-        for inside, section in zip(texts, sections, strict=True)
+        _smoothed(
+            [_hits(text, found, by_keyword) for text, found in zip(inside, found_inside, strict=True)],
+            _hits(title, _spot(title, spotter), by_keyword),
+        )
+        for inside, found_inside, title in zip(texts, words, titles, strict=True)
     ]
 
 
-def _share(words: re.Pattern[str], texts: Sequence[Sequence[str]]) -> float:
-    whole = sum(map(len, texts))
-    return sum(words.search(text) is not None for section in texts for text in section) / max(1, whole)
+def _spot(text: str, spotter: Spotter) -> frozenset[str]:
+    return frozenset(word for word in spotter.spot(text) if _is_whole(word, text))
+
+
+def _is_whole(word: str, text: str) -> bool:
+    # AI is not in "train".
+    return not word.isascii() or re.search(rf"\b{re.escape(word)}", text, re.ASCII) is not None
+
+
+def _share(domain: Sequence[str], words: Sequence[Sequence[frozenset[str]]]) -> float:
+    """Give the share of sentences that speak of a domain; of no domain in particular all do."""
+    whole = sum(map(len, words))
+    speaking = sum(not found.isdisjoint(domain) for inside in words for found in inside)
+    return speaking / max(1, whole) if domain else 1.0
+
+
+def _hits(text: str, words: frozenset[str], by_keyword: Mapping[str, Sequence[Topic]]) -> dict[str, int]:
+    spoken_of = {topic.id: topic for word in words for topic in by_keyword.get(word, ())}
+    return {topic_id: topic.hits(text) for topic_id, topic in spoken_of.items()}
 
 
 def _smoothed(section: Sequence[Mapping[str, int]], title: Mapping[str, int]) -> list[TopicScores]:
@@ -142,14 +171,10 @@ def _smoothed(section: Sequence[Mapping[str, int]], title: Mapping[str, int]) ->
     for hits in section:
         for topic_id, count in hits.items():
             mean[topic_id] = mean.get(topic_id, 0.0) + count / len(section)
+    ordered = sorted(mean.items())
     return [
-        TopicScores(sum(own.values()), {t: own.get(t, 0) + mean[t] for t in sorted(mean)}) for own in section
+        TopicScores(sum(own.values()), {t: own.get(t, 0) + share for t, share in ordered}) for own in section
     ]
-
-
-def _hits(text: str, topics: Mapping[str, Topic]) -> dict[str, int]:
-    found = {topic.id: topic.hits(text) for topic in topics.values()}
-    return {topic_id: count for topic_id, count in found.items() if count}
 
 
 def _normal(text: str) -> str:

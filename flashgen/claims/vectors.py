@@ -19,7 +19,9 @@ def is_content(token: Token) -> bool:
 
 def content(sentence: Sentence) -> list[str]:
     """Give the lemmas of the content words of a sentence, in order, repeated where they repeat."""
-    return [token.lexeme.lemma for token in sentence.tokens if is_content(token)]
+    light = words.load().light
+    lemmas = [token.lexeme.lemma for token in sentence.tokens if token.pos.startswith(_CONTENT)]
+    return [lemma for lemma in lemmas if lemma not in light]
 
 
 def weigh(documents: Sequence[Sequence[str]]) -> list[Vector]:

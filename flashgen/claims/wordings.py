@@ -100,7 +100,6 @@ class Spotter:
         yield from self._letters.intersection(text)
         beginnings = self._by_beginning
         for at in range(len(text) - 1):
-            if text[at : at + 2] in beginnings:
-                for literal in beginnings[text[at : at + 2]]:
-                    if text.startswith(literal, at):
-                        yield literal
+            for literal in beginnings.get(text[at : at + 2], ()):
+                if text.startswith(literal, at):
+                    yield literal

@@ -117,7 +117,7 @@ def test_naming_keeps_what_is_named() -> None:
 
 
 def test_naming_alone_asks_nothing() -> None:
-    assert questions.ask(statement("これを追い鰹って呼んでる。")) == []
+    assert not list(questions.ask(statement("これを追い鰹って呼んでる。")))
 
 
 def test_vague_cleft_takes_the_section_title() -> None:
@@ -137,5 +137,5 @@ def test_same_question_in_every_way_of_speaking() -> None:
         "火が強いから、表面だけが焦げるんだ。",
         "火が強いから、表面だけが焦げます。",
     ]
-    asked = {questions.ask(statement(said))[0].question for said in ways}
+    asked = {next(questions.ask(statement(said))).question for said in ways}
     assert asked == {"なぜ表面だけが焦げるのか。"}
