@@ -64,6 +64,7 @@ class _Search:
         self.surface = surface
         self.kana = to_hiragana(surface)
         self.reading = reading
+        self.groups = False  # stretches of kanji under one ruby too: there is no division without
         self.whole = False  # only whole stretches of kanji: division has turned out ambiguous
         # place → cost of the rest, whether the cheapest rest is the only one, first step
         self.seen: dict[tuple[int, int], tuple[int, bool, Step | None] | None] = {}
@@ -71,10 +72,16 @@ class _Search:
     def best(self) -> list[Ruby] | None:
         """Give the rubies of the cheapest division; where several are, undivided stretches."""
         rest = self._rest(0, 0)
+        # Most words divide, at less than any group would cost: looking for those first takes a quarter
+        # of the time.
+        if rest is None or rest[0] >= _GROUP + _LISTED * len(self.surface):
+            self.groups = True
+            self.seen.clear()
+            rest = self._rest(0, 0)
         if rest is None:
             return None
         if not rest[1] and not self.whole:
-            self.whole = True
+            self.groups = self.whole = True
             self.seen.clear()
             self._rest(0, 0)
         return self._walk()
@@ -140,6 +147,8 @@ class _Search:
             for end in range(j + 1, min(left, j + 7) + 1):
                 if (cost := known.get(reading[j:end])) is not None:
                     steps.append((cost, (i + 1, end, ((self.surface[i], reading[j:end]),))))
+        if not self.groups:
+            return steps
         last = i
         while last < len(self.surface) and is_kanji(self.surface[last]):
             last += 1

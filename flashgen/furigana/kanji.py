@@ -13,31 +13,30 @@ _VOICED = str.maketrans(
     "かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ"
 )
 _SEMIVOICED = str.maketrans("はひふへほ", "ぱぴぷぺぽ")
+_MERGED = {"ち": "じ", "つ": "ず"}  # beside ぢ and づ
 # 連声: a vowel, or y, after ん becomes an n (反応 はんのう, 因縁 いんねん).
-_RENJO = str.maketrans("あいうえおやゆよ", "なにぬねの" + "なぬの")
+_RENJO = dict(zip("あいうえおやゆよ", "なにぬねの" + "なぬの", strict=True))
 _RENYO = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 _LONG = {kana: row[0] for row in ("あかさたなはまやらわがざだば", "いきしちにひみりぎじび") for kana in row}
 _LONG |= dict.fromkeys("うくすつぬふむゆるぐずぶおこそとのほもよろごぞどぼゅょ", "う")
 
 
 @cache
-def _table() -> dict[str, tuple[str, str]]:
-    """Kanji → on and kun readings as they stand in the files, divided only when asked for."""
-    table: dict[str, tuple[str, str]] = {}
-    for name in ("kanji.tsv", "extra_readings.tsv"):
-        for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
-            if line.startswith("#"):
-                continue
-            kanji, on, kun = line.split("\t")
-            if known := table.get(kanji):
-                on, kun = f"{known[0]},{on}", f"{known[1]},{kun}"
-            table[kanji] = on, kun
-    return table
+def _lines() -> tuple[dict[str, str], ...]:
+    """Kanji → its line, for each of the files; a line is taken apart only when it is asked for."""
+    texts = ((_FOLDER / name).read_text(encoding="utf-8") for name in ("kanji.tsv", "extra_readings.tsv"))
+    return tuple({line[0]: line for line in text.splitlines()} for text in texts)
+
+
+def _listed(kanji: str) -> tuple[str, str]:
+    """Give the on and the kun readings of all files, parted by commas."""
+    rows = [lines[kanji].split("\t") for lines in _lines() if kanji in lines]
+    return ",".join(on for _, on, _ in rows), ",".join(kun for _, _, kun in rows)
 
 
 def is_listed(kanji: str) -> bool:
     """Tell whether readings of the kanji are known."""
-    return kanji in _table()
+    return any(kanji in lines for lines in _lines())
 
 
 def guess(stretch: str) -> str:
@@ -52,7 +51,7 @@ def guess(stretch: str) -> str:
 
 
 def _likeliest(kanji: str, *, alone: bool) -> str:
-    on, kun = _table().get(kanji, ("", ""))
+    on, kun = _listed(kanji)
     nouns = [reading for reading in kun.split(",") if reading and "." not in reading]
     sino = [reading for reading in on.split(",") if reading]
     others = [reading.replace(".", "") for reading in kun.split(",") if reading]
@@ -67,7 +66,7 @@ def readings(kanji: str) -> dict[str, int]:
     >>> found["がく"], found["がっ"], found["まな"]
     (0, 20, 0)
     """
-    on, kun = _table().get(kanji, ("", ""))
+    on, kun = _listed(kanji)
     costs: dict[str, int] = {}
     for place, reading in enumerate(filter(None, on.split(","))):
         _add(costs, reading, PLAIN + min(place, _RARE))
@@ -85,23 +84,30 @@ def readings(kanji: str) -> dict[str, int]:
 
 def _add_changes(costs: dict[str, int], reading: str, cost: int) -> None:
     """Add what sounds become where words join: rendaku, sokuon, renjō, lengthening, shortening."""
-    voiced = reading[0].translate(_VOICED) + reading[1:]
-    half = reading[0].translate(_SEMIVOICED) + reading[1:]
-    for changed in (voiced, half):
-        _add(costs, changed, cost + (VOICED if changed != reading else 0))
-    if reading[0] == "ち":
-        _add(costs, "じ" + reading[1:], cost + VOICED)
-    if reading[0] == "つ":
-        _add(costs, "ず" + reading[1:], cost + VOICED)
-    _add(costs, reading[0].translate(_RENJO) + reading[1:], cost + RENJO)
-    if len(reading) > 1 and reading[-1] in "つちくき":
-        for first in {reading[0], voiced[0], half[0]}:
-            _add(costs, first + reading[1:-1] + "っ", cost + SOKUON + (VOICED if first != reading[0] else 0))
-    if len(reading) > 1 and reading[-1] == "う":  # 格好 かっこ
+    head, rest, last = reading[0], reading[1:], reading[-1]
+    voiced = _voiced(head)
+    for first in voiced:
+        _add(costs, first + rest, cost + VOICED)
+    if head in _MERGED:
+        _add(costs, _MERGED[head] + rest, cost + VOICED)
+    if head in _RENJO:
+        _add(costs, _RENJO[head] + rest, cost + RENJO)
+    if rest and last in "つちくき":
+        stem = rest[:-1] + "っ"
+        _add(costs, head + stem, cost + SOKUON)
+        for first in voiced:
+            _add(costs, first + stem, cost + SOKUON + VOICED)
+    if rest and last == "う":  # 格好 かっこ
         _add(costs, reading[:-1], cost + LENGTH)
-    if long := _LONG.get(reading[-1]):  # 夫婦 ふうふ
+    if long := _LONG.get(last):  # 夫婦 ふうふ
         _add(costs, reading + long, cost + LENGTH)
     _add(costs, reading + "っ", cost + LENGTH)  # 引越 ひっこし
+
+
+@cache
+def _voiced(kana: str) -> tuple[str, ...]:
+    """Give what rendaku makes of a kana: が of か, ば and ぱ of は."""
+    return tuple(sorted({kana.translate(_VOICED), kana.translate(_SEMIVOICED)} - {kana}))
 
 
 def _add(costs: dict[str, int], reading: str, cost: int) -> None:

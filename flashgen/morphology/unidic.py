@@ -1,5 +1,6 @@
 """The only module that knows fugashi: text → tokens, by unidic-lite and user dictionaries."""
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import unidic_lite
 
 from flashgen.document import Lexeme, Token
 from flashgen.kana import to_hiragana
-from flashgen.morphology.user_dictionary import DIALECT_MARK
+from flashgen.morphology.user_dictionary import DIALECT_MARK, FEATURES
 
 
 class UnidicAnalyzer:
@@ -29,51 +30,53 @@ class UnidicAnalyzer:
     def tokenize(self, text: str) -> tuple[Token, ...]:
         """Divide text; tokens are in order, and only white space lies between them."""
         tokens = []
-        seen = self._seen
-        at = 0
+        seen, at = self._seen, 0
         for node in self._tagger(text):
             surface = node.surface
             # fugashi drops white space between tokens.
             at = text.index(surface, at)
-            key = (surface, node.feature_raw)
-            rest = seen.get(key)
+            features = node.feature_raw
+            rest = seen.get((surface, features))
             if rest is None:
-                rest = seen[key] = _analysed(node)
+                rest = seen[surface, features] = _analysed(surface, features, known=not node.is_unk)
             tokens.append(Token(surface, at, at := at + len(surface), *rest))
         return tuple(tokens)
 
 
-def _analysed(node: Any) -> tuple[Any, ...]:
-    """Give the fields of a Token after its place, in order."""
-    feature, surface = node.feature, node.surface
-    dialect = _given(feature.goshu) == DIALECT_MARK
+def _analysed(surface: str, features: str, *, known: bool) -> tuple[Any, ...]:
+    """Give the fields of a Token after its place, in order, from the columns of UniDic."""
+    # Several accents, "0,2", are in quotation marks; unknown words have six columns.
+    columns = next(csv.reader((features,))) if '"' in features else features.split(",")
+    pos1, pos2, pos3, pos4, ctype, cform, lform, lemma, _, _, orth_base, _, goshu, itype, iform, *more = (
+        _given(column) for column in (*columns, *[""] * (FEATURES - len(columns)))
+    )
+    kana, kana_base, accent = more[2], more[3], more[8]
+    dialect = goshu == DIALECT_MARK
     # `kana`, not `pron`: UniDic gives せえへん's せえ the pronunciation シ.
-    reading = to_hiragana(_given(feature.kana) or surface)
-    headword = _given(feature.orthBase) or surface
-    headword_reading = to_hiragana(_given(feature.kanaBase) or headword)
+    reading = to_hiragana(kana or surface)
+    headword = orth_base or surface
+    headword_reading = to_hiragana(kana_base or headword)
     lexeme = Lexeme(
         # Loan words carry their source after a hyphen: ゲーム-game.
-        lemma=(_given(feature.lemma) or surface).split("-")[0] or surface,
-        reading=to_hiragana(_given(feature.lForm) or headword_reading),
-        pos=feature.pos1 or "",
+        lemma=(lemma or surface).split("-")[0] or surface,
+        reading=to_hiragana(lform or headword_reading),
+        pos=columns[0],
     )
-    pos = "-".join(p for p in (feature.pos1, feature.pos2, feature.pos3, feature.pos4) if p and p != "*")
-    item, standard = (_given(feature.iType), _given(feature.iForm)) if dialect else ("", "")
     return (
         reading,
         headword,
         headword_reading,
         lexeme,
-        pos,
-        _given(feature.cType),
-        _given(feature.cForm),
-        _given(feature.aType),
-        _given(feature.goshu),
-        not node.is_unk,
-        item,
-        standard,
+        "-".join(part for part in (pos1, pos2, pos3, pos4) if part),
+        ctype,
+        cform,
+        accent,
+        goshu,
+        known,
+        itype if dialect else "",
+        iform if dialect else "",
     )
 
 
-def _given(value: str | None) -> str:
-    return "" if value is None or value == "*" else value
+def _given(value: str) -> str:
+    return "" if value == "*" else value

@@ -23,7 +23,7 @@ from flashgen.values import dataclass
 # Our rows carry this in UniDic's 語種 column, the dialect item in the column iType and the standard
 # form in the column iForm; `unidic` reads them back as Token.dialect and Token.standard.
 DIALECT_MARK = "方"
-_FEATURES = 26  # columns that unidic-lite's dictionary has after surface, ids and cost
+FEATURES = 26  # columns that unidic-lite's dictionary has after surface, ids and cost
 _VERSION = "1"  # of what `_csv_line` writes
 _FORBIDDEN = frozenset(',"\n\r\t\0')
 _COSTS = range(-32768, 32768)  # MeCab keeps a cost in a short
@@ -96,7 +96,7 @@ def csv_line(row: Row, contexts: "Contexts") -> str:
         *own, base, row.lemma or row.headword, row.surface, kana, row.headword, base, origin, row.item,
         row.standard, "*", "*", kana, base, kana, base, "*", "*", "*", "*", "*",
     )  # fmt: skip
-    if len(features) != _FEATURES:
+    if len(features) != FEATURES:
         raise AssertionError(f"{len(features)} features")
     return ",".join((row.surface, str(left), str(right), str(row.cost), *(f or "*" for f in features)))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flashgen import dialects, parsing
 from flashgen.document import Ruby
+from flashgen.morphology import readings
 from flashgen.recipe import Recipe
 from flashgen.values import dataclass
 
@@ -83,6 +84,8 @@ class Tools:
     def rubies(self, text: str) -> tuple[Ruby, ...]:
         """Read a text that is not a sentence of the document, such as a question."""
         found = self._read.get(text)
+        if found is None and not readings.may_have_rubies(text):
+            return ()
         if found is None:
             found = self._read[text] = parsing.parse_sentence(text, self.analyzer).rubies
         return found

@@ -13,6 +13,7 @@ from flashgen.document import Ruby, Token
 from flashgen.furigana import align, guess
 from flashgen.kana import KANJI, has_kanji, is_kana
 from flashgen.morphology.readings import numbers, rules
+from flashgen.morphology.readings.numbers import DIGITS
 
 _STRETCH = re.compile(f"[{KANJI}]+")
 
@@ -34,6 +35,15 @@ def resolve(text: str, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], tupl
         at = found.end
     rubies.extend(_word_rubies(resolved, at, len(resolved)))
     return tuple(resolved), tuple(rubies)
+
+
+def may_have_rubies(text: str) -> bool:
+    """Tell whether a text has kanji or digits: without either, `resolve` finds no rubies in it.
+
+    >>> may_have_rubies("6つ"), may_have_rubies("ほんまやで")
+    (True, False)
+    """
+    return has_kanji(text) or DIGITS.search(text) is not None
 
 
 def _word_rubies(tokens: list[Token], first: int, end: int) -> list[Ruby]:

@@ -12,8 +12,8 @@ from flashgen.morphology.readings.counters import Counter
 from flashgen.morphology.readings.numerals import Numeral, read
 from flashgen.values import dataclass
 
-_DIGITS = re.compile(r"[0-9０-９]+")
-_SIGNS = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万億兆京何数幾]+")
+DIGITS = re.compile(r"[0-9０-９]+")
+_SIGNS = frozenset("0123456789０１２３４５６７８９〇零一二三四五六七八九十百千万億兆京何数幾")
 _PLACES = re.compile("[十百千万億兆何数幾]")
 _POINTS = frozenset(",.，．・")
 _COUNTER_POS = ("名詞-普通名詞-助数詞", "接尾辞-名詞的-助数詞")
@@ -32,6 +32,8 @@ class Found:
 
 def find(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
     """Give the numbers of a sentence that are read together with kanji, from left to right."""
+    if _SIGNS.isdisjoint(text):
+        return
     at = 0
     before = ""  # the counter of the number just before, or 、 where it has none: 二、三日
     while at < len(tokens):
@@ -64,8 +66,8 @@ def _number_end(tokens: Sequence[Token], first: int) -> int:
             at > first
             and token.surface in _POINTS
             and at + 1 < len(tokens)
-            and _DIGITS.fullmatch(tokens[at - 1].surface)
-            and _DIGITS.fullmatch(tokens[at + 1].surface)
+            and DIGITS.fullmatch(tokens[at - 1].surface)
+            and DIGITS.fullmatch(tokens[at + 1].surface)
             and tokens[at + 1].start == token.end
             and not (token.surface in "，,・" and len(tokens[at + 1].surface) != 3)
         ):
@@ -76,9 +78,9 @@ def _number_end(tokens: Sequence[Token], first: int) -> int:
 
 
 def _is_numeral(token: Token) -> bool:
-    if _DIGITS.fullmatch(token.surface):
-        return True
-    return token.pos.startswith("名詞-数詞") and _SIGNS.fullmatch(token.surface) is not None
+    if not _SIGNS.issuperset(token.surface):
+        return False
+    return token.pos.startswith("名詞-数詞") or DIGITS.fullmatch(token.surface) is not None
 
 
 def _counter(
@@ -146,7 +148,7 @@ def _number_rubies(text: str, start: int, end: int, reading: str) -> tuple[Ruby,
     """二[に]十[じゅう] by kanji; 3000万[さんぜんまん] and 二〇二五[にせんにじゅうご] as one."""
     base = text[start:end]
     digits_in_a_row = len(base) > 2 and not _PLACES.search(base) and set(base) != {"〇"}
-    if not _DIGITS.search(base) and not digits_in_a_row:
+    if not DIGITS.search(base) and not digits_in_a_row:
         return shifted(align(base, reading), start)
     return (Ruby(start, end, base, reading),)
 
