@@ -38,10 +38,8 @@ def reason(said: Statement) -> Card | None:
 
 
 def _links_reason(tokens: Sequence[Token], at: int) -> bool:
-    if not _may_end_clause(tokens, at):
-        return False
     because = tokens[at].lexeme.lemma == "為" and tokens[at - 1].cform.startswith("連体")
-    return because or is_reason(tokens, at)
+    return (because or is_reason(tokens, at)) and _may_end_clause(tokens, at)
 
 
 def _may_end_clause(tokens: Sequence[Token], at: int) -> bool:

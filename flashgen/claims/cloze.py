@@ -54,13 +54,14 @@ def terms(sentence: Sentence, talk: str, title: str, lexicon: Frequencies | None
     `talk` is the text of the whole document, `title` that of the section, which the card shows.
     """
     found = []
+    usual = max(4, _TOO_COMMON * (talk.count("\n") + 1))
     for first, last in _compounds(sentence.tokens):
         text = sentence.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
         if _may_be_blanked(sentence.tokens, first, last, text):
-            score = _focus(sentence.tokens, first, last) + _rarity(
-                sentence.tokens[first:last], text, talk, lexicon
-            )
-            score += _shape(sentence.tokens[first:last], text) - _hardship(sentence, first, last, text)
+            inside, spoken = sentence.tokens[first:last], talk.count(text)
+            score = _focus(sentence.tokens, first, last) + _rarity(_zipf(inside, text, lexicon))
+            score += 0.3 * math.log(1 + min(8, spoken)) if spoken <= usual else -0.8
+            score += _shape(inside, text) - _hardship(sentence, first, last, text)
             found.append(Term(first, last, text, score - 0.4 * (text in title)))
     return sorted(found, key=lambda term: (-term.score, term.first))
 
@@ -193,19 +194,18 @@ def _focus(tokens: Sequence[Token], first: int, last: int) -> float:
     return focus
 
 
-def _rarity(tokens: Sequence[Token], text: str, talk: str, lexicon: Frequencies | None) -> float:
-    sentences, spoken = talk.count("\n") + 1, talk.count(text)
-    here = 0.3 * math.log(1 + min(8, spoken)) if spoken <= max(4, _TOO_COMMON * sentences) else -0.8
-    zipf = _zipf(tokens, text, lexicon)
-    return 0.35 * (5.5 - min(zipf, 5.5)) + here - 0.5 * (zipf >= _PLAIN_ZIPF)
+def _rarity(zipf: float) -> float:
+    return 0.35 * (5.5 - min(zipf, 5.5)) - 0.5 * (zipf >= _PLAIN_ZIPF)
 
 
 def _zipf(tokens: Sequence[Token], text: str, lexicon: Frequencies | None) -> float:
     if lexicon is None:
         return _UNSURE_ZIPF
+    if whole := lexicon.zipf(text):
+        return whole
     # A compound that no list has is somewhat rarer than its rarest part.
     parts = [zipf for token in tokens if (zipf := lexicon.zipf(token.headword))]
-    return lexicon.zipf(text) or max(0.0, min(parts, default=_UNSURE_ZIPF) - _COMPOUND_STEP)
+    return max(0.0, min(parts, default=_UNSURE_ZIPF) - _COMPOUND_STEP)
 
 
 def _shape(tokens: Sequence[Token], text: str) -> float:

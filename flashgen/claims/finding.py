@@ -47,9 +47,9 @@ class Finder:
         """Give the cues that are in a sentence, in the order in which they were given."""
         text = sentence.standard or sentence.text
         fired = self._in_tokens(sentence)
-        for literal in self._spotter.spot(text):
+        for literal, end in self._spotter.spot(text):
             for number, wording in self._by_literal[literal]:
-                if number not in fired and wording.is_in(text):
+                if number not in fired and wording.is_in(text, end):
                     fired.add(number)
         fired.update(number for number, wording in self._searched if wording.is_in(text))
         return tuple(self._cues[number] for number in sorted(fired))
@@ -59,9 +59,10 @@ class Finder:
         fired = {number for number, pattern in self._wordless if pattern.stands_at(0, tokens)}
         for at, token in enumerate(tokens):
             for key in (token.surface, token.lexeme.lemma, token.cform):
-                for number, pattern, place in patterns.get(key, ()):
-                    if number not in fired and pattern.stands_at(at - place, tokens):
-                        fired.add(number)
+                if key in patterns:
+                    fired.update(
+                        n for n, pattern, place in patterns[key] if pattern.stands_at(at - place, tokens)
+                    )
         return fired
 
 

@@ -42,9 +42,14 @@ class Candidate:
     sentence: Sentence
     fired: tuple[cues.Cue, ...]
     vector: Vector
-    topic: str
+    about: topics.TopicScores
     features: dict[str, float]
     score: float
+
+    @property
+    def topic(self) -> str:
+        """The topic of the sentence, or "" where none is clear."""
+        return self.about.best()
 
 
 def score(document: Document, focus: Sequence[str] = ()) -> list[Candidate]:
@@ -83,7 +88,7 @@ def score(document: Document, focus: Sequence[str] = ()) -> list[Candidate]:
                 sentence=sentence,
                 fired=fired[index],
                 vector=weighed[index],
-                topic=topic.best(),
+                about=topic,
                 features=features | by_cue,
                 score=sum(WEIGHTS[name] * value for name, value in features.items()) + sum(by_cue.values()),
             )

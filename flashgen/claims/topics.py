@@ -18,6 +18,7 @@ from flashgen.document import Section
 from flashgen.errors import DataError, RecipeError
 from flashgen.values import dataclass
 
+_LATIN = re.compile("[a-z0-9_]+")
 _FOLDER = Path(__file__).with_name("topics")
 
 _LEAST_SCORE = 0.5  # of the best topic of a sentence, or it has none
@@ -146,12 +147,12 @@ def score(sections: Sequence[Section], topics: Mapping[str, Topic]) -> list[list
 
 
 def _spot(text: str, spotter: Spotter) -> frozenset[str]:
-    return frozenset(word for word in spotter.spot(text) if _is_whole(word, text))
+    return frozenset(word for word, _ in spotter.spot(text) if _is_whole(word, text))
 
 
 def _is_whole(word: str, text: str) -> bool:
     # AI is not in "train".
-    return not word.isascii() or re.search(rf"\b{re.escape(word)}", text, re.ASCII) is not None
+    return not word.isascii() or any(text.startswith(word, run.start()) for run in _LATIN.finditer(text))
 
 
 def _share(domain: Sequence[str], words: Sequence[Sequence[frozenset[str]]]) -> float:

@@ -5,12 +5,15 @@ import pytest
 from flashgen.claims import scoring, vectors
 from flashgen.claims.scoring import Candidate
 from flashgen.claims.selection import Selection
+from flashgen.claims.topics import TopicScores
 from flashgen.document import Document
 from tests.claims.analysis import analyse, section, talk
 
+SILENT = TopicScores(0, {})
+
 
 def candidate(index: int, text: str, score: float, section: int = 0, **vector: float) -> Candidate:
-    return Candidate(index, section, index * 2, analyse(text), (), vectors.unit(vector), "", {}, score)
+    return Candidate(index, section, index * 2, analyse(text), (), vectors.unit(vector), SILENT, {}, score)
 
 
 def order(candidates: list[Candidate]) -> list[int]:
