@@ -4,8 +4,8 @@ Anki's furigana filter is the regular expression ` ?([^ >]+?)\\[(.+?)\\]` (rslib
 the base begins after the nearest space or `>`, and one space before it is swallowed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 
 from flashgen.document import Ruby
 
@@ -24,7 +24,7 @@ def escape(text: str) -> str:
     >>> escape("a<b [sound:x] {{c1::")
     'a&lt;b &#91;sound:x&#93; &#123;&#123;c1::'
     """
-    return text.translate(_ENTITIES)
+    return text if text.isalnum() else text.translate(_ENTITIES)
 
 
 def to_anki(text: str, rubies: Sequence[Ruby], *, bold: Span | None = None) -> str:
@@ -59,29 +59,29 @@ def _html_ruby(ruby: Ruby, before: str) -> str:  # noqa: ARG001
 
 
 def _write(text: str, rubies: Sequence[Ruby], bold: Span | None, mark: Callable[[Ruby, str], str]) -> str:
-    ordered = sorted(rubies, key=lambda r: r.start)
-    start, end = _widened(bold, ordered) if bold and bold[0] < bold[1] else (-1, -1)
-    out, last = [], ""
-    for begin, finish, ruby in _pieces(text, ordered, (start, end)):
-        if begin == start:
-            out.append(last := "<b>")
-        if last := mark(ruby, last) if ruby else escape(text[begin:finish]):
-            out.append(last)
-        if finish == end:
-            out.append(last := "</b>")
+    ordered = sorted(rubies, key=attrgetter("start"))
+    if bold is None or bold[0] >= bold[1]:
+        return _stretch(text, ordered, (0, len(text)), mark)
+    start, end = _widened(bold, ordered)
+    before, inside, after = (
+        _stretch(text, [r for r in ordered if span[0] <= r.start < span[1]], span, mark)
+        for span in ((0, start), (start, end), (end, len(text)))
+    )
+    return f"{before}<b>{inside}</b>{after}"
+
+
+def _stretch(text: str, rubies: Iterable[Ruby], span: Span, mark: Callable[[Ruby, str], str]) -> str:
+    """Write text[span] with the rubies that lie in it."""
+    at, end = span
+    out: list[str] = []
+    for ruby in rubies:
+        if at < ruby.start:
+            out.append(escape(text[at : ruby.start]))
+        out.append(mark(ruby, out[-1] if out else ""))
+        at = ruby.end
+    if at < end:
+        out.append(escape(text[at:end]))
     return "".join(out)
-
-
-def _pieces(text: str, rubies: Sequence[Ruby], cuts: Span) -> Iterator[tuple[int, int, Ruby | None]]:
-    """Cut text at its rubies and at two more places: start, end, ruby or None for bare text."""
-    at = 0
-    for ruby in (*rubies, None):
-        stop = ruby.start if ruby else len(text)
-        edges = [at, *(cut for cut in cuts if at < cut < stop), stop]
-        yield from ((a, b, None) for a, b in pairwise(edges) if a < b)
-        if ruby:
-            yield ruby.start, ruby.end, ruby
-            at = ruby.end
 
 
 def _widened(span: Span, rubies: Iterable[Ruby]) -> Span:
