@@ -81,8 +81,10 @@ class Entry:
     @property
     def common(self) -> bool:
         """Whether JMdict marks a spelling as common (news1, ichi1, spec1, spec2, gai1)."""
-        marks = {mark for spelling in (*self.kanji, *self.kana) for mark in spelling.priority}
-        return not marks.isdisjoint(_COMMON)
+        for spelling in self.kanji + self.kana:
+            if spelling.priority and not _COMMON.isdisjoint(spelling.priority):
+                return True
+        return False
 
     def readings(self, spelling: str) -> tuple[str, ...]:
         """Give the readings of a spelling, in hiragana, the commonest first; none if it is not here.
@@ -90,9 +92,9 @@ class Entry:
         A kana spelling reads as itself. Kana that JMdict bars from the spelling (re_restr,
         re_nokanji) are left out, and misspellings that it has for searching only (sk).
         """
-        if any(kana.text == spelling for kana in self.kana):
+        if spelling in [kana.text for kana in self.kana]:
             return (to_hiragana(spelling),)
-        if all(kanji.text != spelling for kanji in self.kanji):
+        if spelling not in [kanji.text for kanji in self.kanji]:
             return ()
         readings = (
             to_hiragana(kana.text)

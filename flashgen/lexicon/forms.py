@@ -1,14 +1,14 @@
 """Forms of tokens: what dictionary form and what reading they have, and what stands around them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from flashgen.document import Token
+from flashgen.document import DialectForm, Sentence, Token
 from flashgen.kana import is_kana
 from flashgen.lexicon.dictionary import Entry
 
 _POTENTIAL = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
 # Parts of a compound change their sound: 株式会社 is かぶしきがいしゃ, 一歩 いっぽ.
-UNVOICED = str.maketrans(
+_UNVOICED = str.maketrans(
     "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽっ",
     "かきくけこさしすせそたちつてとはひふへほはひふへほつ",
 )
@@ -43,8 +43,16 @@ def modern_verb(token: Token) -> tuple[str, str, str] | None:
 def dictionary_reading(entry: Entry, spelling: str, heard: str) -> str:
     """Give the reading that a dictionary has for a compound heard as the sum of its parts (hiragana)."""
     readings = entry.readings(spelling)
-    loose = [reading for reading in readings if reading.translate(UNVOICED) == heard.translate(UNVOICED)]
-    return heard if heard in readings or not readings else (loose or readings)[0]
+    if heard in readings or not readings:
+        return heard
+    return next((reading for reading in readings if sound_alike(heard, reading)), readings[0])
+
+
+def sound_alike(heard: str, reading: str) -> bool:
+    """Tell whether two readings differ at most as parts of a compound may: かいしゃ, がいしゃ."""
+    return heard == reading or (
+        len(heard) == len(reading) and heard.translate(_UNVOICED) == reading.translate(_UNVOICED)
+    )
 
 
 def roles_of(tokens: Sequence[Token], letters: str, first: int, end: int) -> tuple[str, ...]:
@@ -80,3 +88,23 @@ def words_around(tokens: Sequence[Token], letters: str, at: int) -> frozenset[st
     if at:
         found.add(f"<{tokens[at - 1].surface}")
     return frozenset(found)
+
+
+def forms_over(sentence: Sentence) -> Mapping[int, DialectForm]:
+    """Give the dialect form over each token by the token's start; forms shared by all Japan do not count."""
+    forms = [form for form in sentence.forms if not form.shared]
+    if not forms:
+        return {}
+    return {t.start: f for t in sentence.tokens for f in forms if f.start <= t.start and t.end <= f.end}
+
+
+def is_standard_part(token: Token, form: DialectForm) -> bool:
+    """Tell whether a token inside a dialect form is a standard word: 見え of 見えへん (見えない).
+
+    It is if its stem stands in the standard rendering; あか of あかん (だめ) is not 開く.
+    """
+    if token.ctype in {"サ行変格", "カ行変格"}:
+        return True
+    stem = token.headword[:-1] if token.ctype else token.headword
+    stem = stem or token.headword
+    return any(stem[:n] in form.standard for n in (len(stem), len(stem) - 1) if n > 0)

@@ -19,7 +19,7 @@ from flashgen.values import dataclass
 
 COLUMNS = ("headword", "reading", "english", "definition_ja", "definition_en")
 
-_RUNS = re.compile(r"[ぁ-ゖー]+|[^ぁ-ゖー]+")
+_NO_KANA = re.compile(r"[^ぁ-ゖー]+")
 _SHIPPED = Path(__file__).parent / "data" / "glossaries"
 # A text is about the field of a glossary if this many of its terms that are no everyday words
 # stand in it; one alone may be a chance (バッチ in a talk about baking).
@@ -178,5 +178,13 @@ def _term(place: str, line: str) -> Term:
 
 def _may_read(headword: str, reading: str) -> bool:
     """Tell whether the kana of a headword stand in its reading, in their order."""
-    runs = (re.escape(run) if is_kana(run) else ".+" for run in _RUNS.findall(to_hiragana(headword)))
-    return re.fullmatch("".join(runs), reading) is not None
+    first, *others = _NO_KANA.split(to_hiragana(headword))
+    if not others:
+        return reading == first
+    at = len(first)
+    for run in others[:-1]:
+        found = reading.find(run, at + 1)
+        if found < 0:
+            return False
+        at = found + len(run)
+    return reading.startswith(first) and reading.endswith(others[-1]) and at < len(reading) - len(others[-1])

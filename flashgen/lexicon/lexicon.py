@@ -1,8 +1,10 @@
 """Look words up: in the shipped dictionary and in those that the user has added."""
 
+import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -13,9 +15,16 @@ from flashgen.lexicon.dictionary import Entry
 from flashgen.lexicon.records import record_to_entry
 
 Tell = Callable[[str], None]
+_Place = tuple[int, int]  # where an entry stands: the number of its dictionary, its own number there
 
-# Asking for many spellings at once: a few sizes, so that SQLite prepares few statements.
-_KNOWN = {size: f"SELECT key FROM form WHERE key IN ({','.join('?' * size)})" for size in (8, 32, 128, 512)}
+_HALF = re.compile("[\ud800-\udfff]")  # half a surrogate pair: nothing is spelt so, and SQLite refuses it
+
+# Asking for many values at once: a few sizes, so that SQLite prepares few statements.
+_PLACES = {size: ",".join("?" * size) for size in (1, 8, 64, 512)}
+_FORMS = "SELECT key, seqs FROM form WHERE key IN ({})"
+_ENTRIES = "SELECT seq, record FROM entry WHERE seq IN ({})"
+_FREQUENCIES = "SELECT word, centibels, rank FROM frequency WHERE word IN ({})"
+_LEVELS = "SELECT reading, spelling, level FROM level WHERE reading IN ({})"
 
 
 class Source:
@@ -40,6 +49,16 @@ class Source:
             self._connection = self._opened()
             return self._connection.execute(query, arguments).fetchall()
 
+    def fetch_all(self, query: str, values: Collection[str | int]) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of a query about any number of values, which take the place of its {}."""
+        wanted: Iterable[str | int] = values
+        if _HALF.search("".join(map(str, values))):
+            wanted = [value for value in values if not _HALF.search(str(value))]
+        left = iter(wanted)
+        while batch := tuple(islice(left, max(_PLACES))):
+            size = next(size for size in _PLACES if size >= len(batch))
+            yield from self.fetch(query.format(_PLACES[size]), batch + batch[:1] * (size - len(batch)))
+
     def _opened(self) -> sqlite3.Connection:
         try:
             return open_database(self._path)
@@ -63,11 +82,19 @@ class Lexicon:
     def __init__(self, sources: Sequence[Source]) -> None:
         """Take the dictionaries in the order of their rank; the first has frequencies and levels too."""
         self._sources = sources
+        self._seqs: dict[str, tuple[_Place, ...]] = {}  # by key
+        self._entries: dict[_Place, Entry] = {}
         self._looked_up: dict[str, tuple[Entry, ...]] = {}
-        self._entries: dict[tuple[int, int], Entry] = {}
-        self._known: dict[str, bool] = {}
         self._frequencies: dict[str, tuple[float, int | None]] = {}
-        self._levels: dict[tuple[str, str], str | None] = {}
+        self._levels: dict[str, dict[str, str]] = {}  # by reading, then by spelling
+
+    def look_ahead(self, spellings: Collection[str], readings: Iterable[str] = ()) -> None:
+        """Fetch at once what will be asked of spellings and readings; one by one takes longer."""
+        keys = set(map(key_of, spellings))
+        self._find(keys)
+        self._read({place for key in keys for place in self._seqs[key]})
+        self._count(spellings)
+        self._grade(readings)
 
     def look_up(self, spelling: str) -> tuple[Entry, ...]:
         """Give the entries with this spelling, in kanji or kana, dictionary by dictionary.
@@ -81,53 +108,59 @@ class Lexicon:
         return found
 
     def _look_up(self, spelling: str) -> Iterator[Entry]:
-        key, given = key_of(spelling), set[int]()
-        for number, source in enumerate(self._sources):
-            rows = source.fetch("SELECT seqs FROM form WHERE key = ?", (key,))
-            seqs = [seq for row in rows for seq in map(int, row[0].split()) if seq not in given]
-            entries = [entry for seq in seqs if (entry := self._entry(number, seq))]
-            exact = [
-                entry for entry in entries if any(s.text == spelling for s in (*entry.kanji, *entry.kana))
-            ]
-            given.update(seqs)
+        given = set[int]()
+        for _, places in groupby(self._places(spelling), itemgetter(0)):
+            new = [place for place in places if place[1] not in given]
+            self._read(new)
+            entries = [self._entries[place] for place in new if place in self._entries]
+            exact = [entry for entry in entries if _is_spelt(entry, spelling)]
+            given.update(place[1] for place in new)
             yield from exact or entries
+
+    def _places(self, spelling: str) -> tuple[_Place, ...]:
+        key = key_of(spelling)
+        found = self._seqs.get(key)
+        if found is None:
+            self._find((key,))
+            found = self._seqs[key]
+        return found
+
+    def _find(self, keys: Iterable[str]) -> None:
+        """Fill `_seqs` for these keys."""
+        new = set(keys) - self._seqs.keys()
+        self._seqs.update(dict.fromkeys(new, ()))
+        for number, source in enumerate(self._sources):
+            for key, seqs in source.fetch_all(_FORMS, new):
+                self._seqs[key] += tuple((number, int(seq)) for seq in seqs.split())
+
+    def _read(self, places: Iterable[_Place]) -> None:
+        """Fill `_entries` for these places."""
+        new = [place for place in places if place not in self._entries]
+        for number, source in enumerate(self._sources) if new else ():
+            for seq, record in source.fetch_all(_ENTRIES, [seq for of, seq in new if of == number]):
+                self._entries[number, seq] = record_to_entry(record)
 
     def entry(self, seq: int) -> Entry | None:
         """Give the entry of a sequence number, None where no dictionary has it."""
-        found = (self._entry(number, seq) for number in range(len(self._sources)))
-        return next((entry for entry in found if entry), None)
-
-    def _entry(self, number: int, seq: int) -> Entry | None:
-        entry = self._entries.get((number, seq))
-        if entry is None:
-            rows = self._sources[number].fetch("SELECT record FROM entry WHERE seq = ?", (seq,))
-            if rows:
-                entry = self._entries[number, seq] = record_to_entry(rows[0][0])
-        return entry
+        for number in range(len(self._sources)):
+            if (number, seq) not in self._entries:
+                self._read([(number, seq)])
+            if entry := self._entries.get((number, seq)):
+                return entry
+        return None
 
     def has(self, spelling: str) -> bool:
         """Tell whether `look_up` would find anything; for many spellings use `known_spellings`."""
-        key = key_of(spelling)
-        known = self._known.get(key)
-        if known is None:
-            rows = self._fetch_first("SELECT 1 FROM form WHERE key = ?", (key,))
-            known = self._known[key] = bool(rows)
-        return known
+        return bool(self._places(spelling))
 
-    def known_spellings(self, candidates: Iterable[str]) -> set[str]:
+    def known_spellings(self, candidates: Collection[str]) -> set[str]:
         """Give those of the candidates that `look_up` would find something for.
 
         Meant for looking for the longest match: ask once for all stretches of a text.
         """
         keys = {candidate: key_of(candidate) for candidate in candidates}
-        new = iter(set(keys.values()) - self._known.keys())
-        while batch := tuple(islice(new, max(_KNOWN))):
-            self._known.update(dict.fromkeys(batch, False))
-            size = next(size for size in _KNOWN if size >= len(batch))
-            padded = batch + batch[:1] * (size - len(batch))
-            for source in self._sources:
-                self._known.update((row[0], True) for row in source.fetch(_KNOWN[size], padded))
-        return {candidate for candidate, key in keys.items() if self._known[key]}
+        self._find(keys.values())
+        return {candidate for candidate, key in keys.items() if self._seqs[key]}
 
     def zipf(self, word: str) -> float:
         """Give how common a word is: log10 of its uses in a thousand million; 0.0 if it is not listed.
@@ -144,12 +177,19 @@ class Lexicon:
     def _frequency(self, word: str) -> tuple[float, int | None]:
         found = self._frequencies.get(word)
         if found is None:
-            query = "SELECT centibels, rank FROM frequency WHERE word = ?"
-            rows = self._fetch_first(query, (normalize("NFKC", word).casefold(),))
-            centibels, rank = rows[0] if rows else ("", None)
-            zipf = round(9 + centibels / 100, 2) if isinstance(centibels, int) else 0.0
-            found = self._frequencies[word] = (zipf, rank)
+            self._count((word,))
+            found = self._frequencies[word]
         return found
+
+    def _count(self, words: Iterable[str]) -> None:
+        """Fill `_frequencies` for these words."""
+        listed = {word: normalize("NFKC", word).casefold() for word in words if word not in self._frequencies}
+        found: dict[str, tuple[float, int | None]] = {}
+        for source in reversed(self._sources):  # the first has the last word
+            for word, centibels, rank in source.fetch_all(_FREQUENCIES, set(listed.values())):
+                zipf = round(9 + centibels / 100, 2) if isinstance(centibels, int) else 0.0
+                found[word] = (zipf, rank)
+        self._frequencies.update((word, found.get(norm, (0.0, None))) for word, norm in listed.items())
 
     def level(self, spelling: str, reading: str, entry: Entry | None = None) -> str | None:
         """Give the JLPT level of a word, "N5" to "N1", None where it is not listed. Unofficial.
@@ -158,25 +198,32 @@ class Lexicon:
         the same reading: できる for 出来る. Without, a kana spelling that is not listed has the
         level of the listed words with that reading if they all have the same.
         """
-        reading = to_hiragana(reading)
-        spellings = [spelling]
-        if entry:
-            spellings += [reading, *(kanji.text for kanji in entry.kanji)]
-        for each in spellings:
-            if level := self._level(each, reading):
-                return level
-        if entry is None and is_kana(spelling):
-            rows = self._fetch_first("SELECT DISTINCT level FROM level WHERE reading = ?", (reading,))
-            return str(rows[0][0]) if len(rows) == 1 else None
-        return None
+        listed = self._listed(to_hiragana(reading))
+        if not listed:
+            return None
+        if level := listed.get(spelling):
+            return level
+        if entry is None:
+            levels = set(listed.values())
+            return levels.pop() if is_kana(spelling) and len(levels) == 1 else None
+        others = (to_hiragana(reading), *(kanji.text for kanji in entry.kanji))
+        return next((listed[other] for other in others if other in listed), None)
 
-    def _level(self, spelling: str, reading: str) -> str | None:
-        key = spelling, reading
-        if key not in self._levels:
-            query = "SELECT level FROM level WHERE spelling = ? AND reading = ?"
-            rows = self._fetch_first(query, key)
-            self._levels[key] = str(rows[0][0]) if rows else None
-        return self._levels[key]
+    def _listed(self, reading: str) -> dict[str, str]:
+        """Give the levels of all words with a reading, by their spellings."""
+        found = self._levels.get(reading)
+        if found is None:
+            self._grade((reading,))
+            found = self._levels[reading]
+        return found
+
+    def _grade(self, readings: Iterable[str]) -> None:
+        """Fill `_levels` for these readings."""
+        new = set(readings) - self._levels.keys()
+        self._levels.update((reading, {}) for reading in new)
+        for source in reversed(self._sources):
+            for reading, spelling, level in source.fetch_all(_LEVELS, new):
+                self._levels[reading][spelling] = level
 
     def pitch(self, spelling: str, reading: str) -> tuple[int, ...]:
         """Give the pitch accents that the user's dictionaries list, as moras before the fall; or ()."""
@@ -202,3 +249,9 @@ class Lexicon:
         """Close the databases; the lexicon cannot be used any more."""
         for source in self._sources:
             source.close()
+
+
+def _is_spelt(entry: Entry, spelling: str) -> bool:
+    return any(form.text == spelling for form in entry.kanji) or any(
+        form.text == spelling for form in entry.kana
+    )

@@ -6,16 +6,16 @@ are found by the spelling of the dictionary form (orthBase), then judged by read
 speech (senses.py); UniDic's lemma never serves to look anything up.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from flashgen.document import Document, Sentence, Word
 from flashgen.lexicon.glossary import Glossary, Term, collocations
 from flashgen.lexicon.lexicon import Lexicon
-from flashgen.lexicon.names import run_end, spoken_to
 from flashgen.lexicon.senses import Choice, choose, content_words
-from flashgen.lexicon.stretches import Stretch, stretches
+from flashgen.lexicon.stretches import Stretch
 from flashgen.lexicon.words import Memory, SentenceWords
 
 
@@ -25,19 +25,22 @@ def link_document(document: Document, lexicon: Lexicon, glossary: Glossary | Non
     Everyday words of the glossary (表現, 層) count as terms only where the document is about its
     field; see `Glossary.fitting`.
     """
-    fitting = None
-    if glossary:
-        text = "\n".join(s.text for s in (*document.sentences(), *document.summary))
-        fitting = glossary.fitting(text, lexicon)
-    names = frozenset(name for sentence in document.sentences() for name in spoken_to(sentence.tokens))
-
     memory: Memory = {}
-
-    def linked(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
-        return tuple(link(sentence, lexicon, fitting, names, memory) for sentence in sentences)
-
-    sections = tuple(replace(each, sentences=linked(each.sentences)) for each in document.sections)
-    return replace(document, sections=sections, summary=linked(document.summary))
+    spoken = [[SentenceWords(each, lexicon, memory) for each in part.sentences] for part in document.sections]
+    summary = [SentenceWords(each, lexicon, memory) for each in document.summary]
+    everything = [*chain(*spoken), *summary]
+    known = _look_ahead(everything, lexicon)
+    fitting = Glossary()
+    if glossary:
+        fitting = glossary.fitting("\n".join(own.sentence.text for own in everything), lexicon)
+    names = frozenset(name for own in chain(*spoken) for name in own.called)
+    sections = tuple(
+        replace(section, sentences=tuple(_linked(own, known, fitting, names) for own in owns))
+        for section, owns in zip(document.sections, spoken, strict=True)
+    )
+    return replace(
+        document, sections=sections, summary=tuple(_linked(own, known, fitting, names) for own in summary)
+    )
 
 
 def link(
@@ -45,7 +48,6 @@ def link(
     lexicon: Lexicon,
     glossary: Glossary | None = None,
     names: Container[str] = (),
-    memory: Memory | None = None,
 ) -> Sentence:
     """Set the words of a sentence: every content word or compound, in order.
 
@@ -55,34 +57,45 @@ def link(
     Particles, auxiliaries and helping verbs (いる of 食べている) are no words. A dialect token is
     a word if the dictionary has it as dialect, or if nothing of the standard language could be
     mistaken for it. Names have no entry; `names` are katakana words known to be names elsewhere
-    in the document, those that this sentence shows to be names need not be given. `memory` is
-    filled with what was found, for the next sentence.
+    in the document, those that this sentence shows to be names need not be given.
     """
-    if not sentence.tokens:
-        return sentence
-    own = SentenceWords(sentence, lexicon, memory)
-    longest, beside = _matches(own, glossary or Glossary())
+    own = SentenceWords(sentence, lexicon)
+    return _linked(own, _look_ahead([own], lexicon), glossary or Glossary(), names)
+
+
+def _look_ahead(owns: Sequence[SentenceWords], lexicon: Lexicon) -> set[str]:
+    """Have the lexicon fetch at once what it will be asked for; give the stretches that it knows."""
+    known = lexicon.known_spellings({spelling for own in owns for _, spelling in own.candidates})
+    words = {token for own in owns for token in own.content()}
+    lexicon.look_ahead(known.union(spelling for spelling, _ in words), {reading for _, reading in words})
+    return known
+
+
+def _linked(own: SentenceWords, known: Container[str], glossary: Glossary, names: Container[str]) -> Sentence:
+    longest, beside = _matches(own, known, glossary)
     words: list[Word] = []
     starts: set[int] = set()
     at = 0
-    called = frozenset(spoken_to(sentence.tokens))
-    while at < len(sentence.tokens):
-        match, surface = longest.get(at), sentence.tokens[at].surface
-        end = match.stretch.end if match else at + 1
-        name_end = max(run_end(sentence.tokens, at), at + (surface in names or surface in called))
-        word: Word | None
+    for first, token in enumerate(own.tokens):
+        if first < at:
+            continue
+        name_end = own.name_ends.get(first, first)
+        if name_end == first and (token.surface in names or token.surface in own.called):
+            name_end = first + 1
+        match, at = longest.get(first), first + 1
+        word: Word | None = None
         if match and match.stretch.end >= name_end:
-            word = own.word_of_stretch(*match)
-        elif name_end > at:
-            word, end = own.name(at, name_end), name_end
-        else:
-            word = own.word_of_token(at)
+            word, at = own.word_of_stretch(*match), match.stretch.end
+        elif name_end > first:
+            word, at = own.name(first, name_end), name_end
+        elif own.letters[first] not in "px#1":
+            word = own.word_of_token(first)
         if word:
             words.append(word)
-            starts.add(at)
-        at = end
-        words += [own.word_of_stretch(*each) for each in beside.get(at, ()) if each.stretch.first in starts]
-    return replace(sentence, words=tuple(words))
+            starts.add(first)
+        if at in beside:
+            words += [own.word_of_stretch(*each) for each in beside[at] if each.stretch.first in starts]
+    return replace(own.sentence, words=tuple(words))
 
 
 class _Match(NamedTuple):
@@ -93,14 +106,16 @@ class _Match(NamedTuple):
     domain: bool = False
 
 
-def _matches(own: SentenceWords, glossary: Glossary) -> tuple[dict[int, _Match], dict[int, list[_Match]]]:
+def _matches(
+    own: SentenceWords, known: Container[str], glossary: Glossary
+) -> tuple[dict[int, _Match], dict[int, list[_Match]]]:
     """Give the longest match at each token that begins one, and by their ends those beside words.
 
     A term goes before an entry of its length and before any with particles in it.
     """
     longest: dict[int, _Match] = {}
     beside: dict[int, list[_Match]] = {}
-    for match in _dictionary_matches(own):
+    for match in _dictionary_matches(own, known):
         if own.is_transparent(match.stretch, match.choice):
             beside.setdefault(match.stretch.end, []).append(match)
         else:
@@ -112,20 +127,20 @@ def _matches(own: SentenceWords, glossary: Glossary) -> tuple[dict[int, _Match],
     return longest, beside
 
 
-def _dictionary_matches(own: SentenceWords) -> Iterator[_Match]:
+def _dictionary_matches(own: SentenceWords, known: Container[str]) -> Iterator[_Match]:
     """Give what the dictionary, or our list of collocations, has; at one place the shorter first."""
-    candidates = [(stretch, own.spelling(stretch)) for stretch in stretches(own.tokens, own.letters)]
-    known = own.lexicon.known_spellings({spelling for _, spelling in candidates}) if candidates else set()
-    for stretch, spelling in candidates:
+    terms = collocations()
+    for stretch, spelling in own.candidates:
         if spelling in known and (choice := own.choice_of_stretch(stretch, spelling)):
             yield _Match(stretch, spelling, choice)
-        elif not stretch.compound and (term := collocations().get(spelling)):
+        elif not stretch.compound and (term := terms.get(spelling)):
             yield _Match(stretch, spelling, None, term)
 
 
 def _terms(own: SentenceWords, glossary: Glossary) -> Iterator[_Match]:
-    for first in range(len(own.tokens)):
-        if found := _longest_term(own, glossary, first):
+    beginnings = glossary.beginnings
+    for first, token in enumerate(own.tokens):
+        if token.surface in beginnings and (found := _longest_term(own, glossary, first)):
             stretch, term = found
             usage = own.usage(stretch, term.headword, term.reading, content_words(term.english))
             choice = choose(own.lexicon.look_up(term.headword), usage)

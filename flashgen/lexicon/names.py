@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from flashgen.document import Token
 from flashgen.lexicon.stretches import kind
@@ -17,16 +18,30 @@ _STOPS = ("補助記号-読点", "補助記号-句点")
 
 def is_latin(token: Token) -> bool:
     """Tell whether a token is a word in Latin letters that is no abbreviation: Claude, not AI."""
-    abbreviation = token.surface.isupper() and len(token.surface) > 1
-    return _LATIN.fullmatch(token.surface) is not None and not abbreviation
+    return _script(token.surface) == "latin"
 
 
-def run_end(tokens: Sequence[Token], first: int) -> int:
-    """Give the end of the name that begins at a token, or `first` where none does.
+@lru_cache(maxsize=4096)
+def _script(surface: str) -> str:
+    """Give what a word that may be a name is written in: latin, katakana, or "" where it is neither."""
+    if _KATAKANA.fullmatch(surface):
+        return "katakana"
+    abbreviation = surface.isupper() and len(surface) > 1
+    return "latin" if _LATIN.fullmatch(surface) and not abbreviation else ""
+
+
+def name_ends(tokens: Sequence[Token]) -> dict[int, int]:
+    """Give the ends of the names that begin at tokens, by their first tokens.
 
     Names are runs of words in Latin letters (Path of Exile), katakana with ・ between, and katakana
-    before what a place is (テムズ川).
+    before what a place is (テムズ川). A run has a name at each of its tokens, up to the same end.
     """
+    may_begin = [at for at, token in enumerate(tokens) if _script(token.surface) or "・" in token.surface]
+    return {at: end for at in may_begin if (end := _run_end(tokens, at)) > at}
+
+
+def _run_end(tokens: Sequence[Token], first: int) -> int:
+    """Give the end of the name that begins at a token, or `first` where none does."""
     end = first
     if is_latin(tokens[first]):
         while end < len(tokens) and is_latin(tokens[end]):
@@ -53,8 +68,8 @@ def spoken_to(tokens: Sequence[Token]) -> Iterable[str]:
     """
     for at, token in enumerate(tokens):
         if (
-            kind(token.pos) in "Nn"
-            and _is_katakana(token)
+            _is_katakana(token)
+            and kind(token.pos) in "Nn"
             and len(token.surface) > 1
             and _is_called(tokens, at)
         ):
@@ -77,4 +92,4 @@ def _is_greeting(token: Token) -> bool:
 
 
 def _is_katakana(token: Token) -> bool:
-    return _KATAKANA.fullmatch(token.surface) is not None
+    return _script(token.surface) == "katakana"

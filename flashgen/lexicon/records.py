@@ -161,4 +161,6 @@ def _spelling(item: str) -> Spelling:
 
 def _sense(item: str) -> Sense:
     pos, glosses, *rest = item.split(_FIELD)
+    if not rest:
+        return Sense(_values(pos), tuple(glosses.split(_VALUE)))
     return Sense(_values(pos), tuple(glosses.split(_VALUE)), *map(_values, rest))

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from flashgen.kana import has_kanji, is_kana
-from flashgen.lexicon.dictionary import Entry, Sense, Spelling
+from flashgen.lexicon.dictionary import Entry, Sense
 from flashgen.values import dataclass
 
 _JAPANESE = re.compile(r"[^\x00-\x7f]+")
@@ -31,6 +31,9 @@ _UK_IN_KANJI = -0.1
 _LEMMA = 1.5  # UniDic's lemma of a kana word is one of the entry's kanji spellings
 _OTHER_DIALECT = -5.0
 _OWN_DIALECT = 3.0
+# Dictionaries class dialect words by their sentence: あかん is exp, int, adj-f.
+_DIALECT_FIT = 3.0
+_NO_WORDS = frozenset({"aux", "aux-v", "cop", "prt"})
 _FIELD = -0.3  # a sense of some field, in a text of which we know no field
 _FOREMOST = 0.7  # for a sense whose first part of speech fits, not a later one
 _NAMED = 1.0  # remarks of the kind "esp. 空く": for that spelling, against the entry's others
@@ -87,34 +90,28 @@ def choose(entries: Iterable[Entry], usage: Usage) -> Choice | None:
 
 
 def _best_sense(entry: Entry, usage: Usage) -> Choice | None:
-    best: Choice | None = None
+    fits = _fits(usage.pos, usage.ctype, usage.roles)
+    cues = _cues().get(entry.seq)
+    best, most = 0, 0.0
     for number, sense in enumerate(entry.senses, 1):
-        fit = _fit(sense, usage)
-        if fit <= _MISFIT or not sense.fits(usage.spelling, usage.reading):
+        fit = fits[sense.pos]
+        if usage.dialect and sense.dialect and _NO_WORDS.isdisjoint(sense.pos):
+            fit = _DIALECT_FIT
+        if fit <= _MISFIT or ((sense.stagk or sense.stagr) and not sense.fits(usage.spelling, usage.reading)):
             continue
-        points = fit + _sense_points(entry, sense, usage) + _cue_points(entry, number, usage)
+        points = fit
+        if sense.misc or sense.dialect or sense.field or sense.info or usage.hints:
+            points += _sense_points(entry, sense, usage)
+        if cues and number in cues:
+            points += _cue_points(cues[number], usage)
         points -= _ORDER * (number - 1)
-        if best is None or points > best.points:
-            best = Choice(entry, number, points)
-    if best is None:
-        return None
-    return Choice(entry, best.sense, best.points + _entry_points(entry, usage))
-
-
-def _fit(sense: Sense, usage: Usage) -> float:
-    if usage.dialect and sense.dialect and {"aux", "aux-v", "cop", "prt"}.isdisjoint(sense.pos):
-        return 3.0  # dictionaries class dialect words by their sentence: あかん is exp, int, adj-f
-    fit = _pos_fit(sense.pos, usage.pos, usage.ctype)
-    if fit <= _MISFIT:
-        return fit
-    wanted = _table("roles.tsv")
-    return fit + sum(
-        max((wanted[role].get(code, 0.0) for code in sense.pos), default=0.0) for role in usage.roles
-    )
+        if not best or points > most:
+            best, most = number, points
+    return Choice(entry, best, most + _entry_points(entry, usage)) if best else None
 
 
 def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
-    points = -sum(map(_cost, sense.misc))
+    points = -_cost(sense.misc)
     if sense.dialect:
         points += _OWN_DIALECT if usage.dialect else _OTHER_DIALECT
     if "uk" in sense.misc:
@@ -128,10 +125,7 @@ def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
     return points
 
 
-def _cue_points(entry: Entry, number: int, usage: Usage) -> float:
-    cues = _cues().get((entry.seq, number))
-    if not cues:
-        return 0.0
+def _cue_points(cues: frozenset[str], usage: Usage) -> float:
     return _USUAL * ("usual" in cues) + _CUE * (not cues.isdisjoint(usage.around))
 
 
@@ -151,20 +145,22 @@ def _named_spelling(entry: Entry, sense: Sense, spelling: str) -> int:
 
 def _entry_points(entry: Entry, usage: Usage) -> float:
     points = _COMMON if entry.common else 0.0
-    spellings = entry.kanji if has_kanji(usage.spelling) else entry.kana
-    place = next((n for n, spelling in enumerate(spellings) if spelling.text == usage.spelling), 0)
+    kana = is_kana(usage.spelling)
+    spellings = entry.kanji if not kana and has_kanji(usage.spelling) else entry.kana
+    texts = [spelling.text for spelling in spellings]
+    place = texts.index(usage.spelling) if usage.spelling in texts else 0
     points -= _LATER_SPELLING * min(place, 3)
-    if spellings:
-        points -= _spelling_cost(spellings[place])
+    if spellings and spellings[place].info:
+        points -= _cost(spellings[place].info)
     readings = entry.readings(usage.spelling)
     if readings and usage.reading not in readings:
         points += _WRONG_READING
     elif readings:
         points -= _LATER_SPELLING * min(readings.index(usage.reading), 3) / 2
-    if is_kana(usage.spelling):
+    if kana:
         points += _KANA_WORD if is_kana_word(entry) else _KANA_FOR_KANJI
-    if is_kana(usage.spelling) and any(kanji.text == usage.lemma for kanji in entry.kanji):
-        points += _LEMMA
+        if usage.lemma in [kanji.text for kanji in entry.kanji]:
+            points += _LEMMA
     return points
 
 
@@ -173,26 +169,38 @@ def is_kana_word(entry: Entry) -> bool:
     return not entry.kanji or any("uk" in sense.misc for sense in entry.senses)
 
 
-def _spelling_cost(spelling: Spelling) -> float:
-    return sum(map(_cost, spelling.info))
-
-
-def _cost(tag: str) -> float:
-    return _costs().get(tag, 0.0)
+def _cost(tags: tuple[str, ...]) -> float:
+    costs = _costs()
+    return sum(costs.get(tag, 0.0) for tag in tags)
 
 
 @lru_cache(maxsize=4096)
-def _pos_fit(codes: tuple[str, ...], pos: str, ctype: str) -> float:
-    table = _table("pos_fit.tsv")
-    row = next((table[pos[:n]] for n in range(len(pos), 0, -1) if pos[:n] in table), {})
-    verbs = _conjugation(ctype) if "v" in row else frozenset[str]()
-    if verbs and verbs.isdisjoint(codes) and any(map(_is_verb, codes)):
-        return _MISFIT  # a verb of another class, or an expression that ends in one
-    fits = [row[code] if code in row else row["v"] for code in codes if code in row or code in verbs]
-    if not fits:
-        return _MISFIT
-    foremost = row.get(codes[0], row.get("v", 0.0) if codes[0] in verbs else 0.0)
-    return max(fits) + _FOREMOST * foremost / 3
+def _fits(pos: str, ctype: str, roles: tuple[str, ...]) -> "_Fits":
+    return _Fits(pos, ctype, roles)
+
+
+class _Fits(dict[tuple[str, ...], float]):
+    """What codes of JMdict are worth to a part of speech with its neighbours, reckoned once for each."""
+
+    def __init__(self, pos: str, ctype: str, roles: tuple[str, ...]) -> None:
+        table, wanted = _table("pos_fit.tsv"), _table("roles.tsv")
+        row = next((table[pos[:n]] for n in range(len(pos), 0, -1) if pos[:n] in table), {})
+        self._verbs = _conjugation(ctype) if "v" in row else frozenset[str]()
+        self._points = {**dict.fromkeys(self._verbs, row.get("v", 0.0)), **row}
+        self._roles = [wanted[role] for role in roles]
+
+    def __missing__(self, codes: tuple[str, ...]) -> float:
+        fit = self[codes] = self._fit(codes)
+        return fit
+
+    def _fit(self, codes: tuple[str, ...]) -> float:
+        if self._verbs and self._verbs.isdisjoint(codes) and any(map(_is_verb, codes)):
+            return _MISFIT  # a verb of another class, or an expression that ends in one
+        fits = [self._points[code] for code in codes if code in self._points]
+        if not fits:
+            return _MISFIT
+        fit = max(fits) + _FOREMOST * self._points.get(codes[0], 0.0) / 3
+        return fit + sum(max(points.get(code, 0.0) for code in codes) for points in self._roles)
 
 
 def _is_verb(code: str) -> bool:
@@ -218,9 +226,13 @@ def _costs() -> Mapping[str, float]:
 
 
 @cache
-def _cues() -> Mapping[tuple[int, int], frozenset[str]]:
-    rows = ((seq, *rest.split("\t")) for seq, rest in _rows("sense_cues.tsv"))
-    return {(int(seq), int(sense)): frozenset(cues.split()) for seq, _, sense, cues, _ in rows}
+def _cues() -> Mapping[int, Mapping[int, frozenset[str]]]:
+    """Give the cues by entry and sense."""
+    found: dict[int, dict[int, frozenset[str]]] = {}
+    for seq, rest in _rows("sense_cues.tsv"):
+        _, sense, cues, _ = rest.split("\t")
+        found.setdefault(int(seq), {})[int(sense)] = frozenset(cues.split())
+    return found
 
 
 @cache

@@ -4,7 +4,6 @@ Only the kinds of the tokens are looked at here; whether a dictionary has the st
 what it has is meant, is decided in linking.py.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,7 +14,7 @@ from flashgen.values import dataclass
 
 LONGEST = 8  # tokens: 目の中に入れても痛くない is the longest kind that JMdict has many of
 
-# Kinds of tokens, one letter each, so that stretches can be described by regular expressions:
+# Kinds of tokens, one letter each, so that stretches can be described by sets of them:
 # N noun, pronoun; n name; 1 numeral; P prefix; S suffix; V verb; A adjective; K 形状詞;
 # D adverb; R 連体詞; I interjection, conjunction; p particle; x auxiliary; # anything else.
 _KINDS = (
@@ -25,9 +24,20 @@ _KINDS = (
     ("助動詞", "x"),
 )  # fmt: skip
 
-_COMPOUND = re.compile(r"[PNn1KVADS][PNn1KVAS]*[NKSVA]")
-_EXPRESSION = re.compile(r"[PN1KDARVI][PNKSDARVp1x]*[NVASKD]")
-_ADVERB = re.compile(r"(?:N|1S|1N|PN|V)p|Vx")
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What a stretch of some sort begins with, goes on with, and ends with."""
+
+    first: frozenset[str]
+    inner: frozenset[str]
+    last: frozenset[str]
+
+
+_COMPOUND = _Pattern(frozenset("PNn1KVADS"), frozenset("PNn1KVAS"), frozenset("NKSVA"))
+_EXPRESSION = _Pattern(frozenset("PN1KDARVI"), frozenset("PNKSDARVp1x"), frozenset("NVASKD"))
+_ADVERBS = frozenset({"Np", "1Sp", "1Np", "PNp", "Vp", "Vx"})
+_CONTENT = frozenset("NKDAVSR")
 
 _STEM_FORMS = ("連用形-一般", "語幹", "連用形-省略")
 _GRAMMAR_WORDS = Path(__file__).parent / "data" / "grammar_words.tsv"
@@ -44,7 +54,7 @@ class Stretch:
 
 @lru_cache(maxsize=512)
 def kind(pos: str) -> str:
-    """Give the letter for a part of speech, as the regular expressions of this module have it.
+    """Give the letter for a part of speech, as the sets of this module have it.
 
     >>> kind("名詞-固有名詞-地名-国"), kind("助動詞"), kind("補助記号-読点")
     ('n', 'x', '#')
@@ -79,38 +89,43 @@ def _grammar_words() -> Mapping[str, frozenset[str]]:
 
 def kinds(tokens: Sequence[Token]) -> str:
     """Give the kinds of tokens as one string, a letter for each."""
-    return "".join(kind(token.pos) for token in tokens)
+    return "".join([kind(token.pos) for token in tokens])
 
 
 def stretches(tokens: Sequence[Token], letters: str) -> Iterator[Stretch]:
     """Give every stretch of two tokens or more that may be one word."""
     for first, letter in enumerate(letters):
-        if letter in "px#":
-            continue
-        for end in range(first + 2, min(first + LONGEST, len(tokens)) + 1):
-            if letters[end - 1] == "#" or tokens[end - 1].start != tokens[end - 2].end:
-                break
-            if letters[first] == "1" and letters[first - 1 : first] == "1":
-                break  # 十五分 is not 五分
-            if letters[end - 1] in "px" and end - first > 3:
-                continue  # nothing ends so
-            found = _kind_of_stretch(tokens[first:end], letters[first:end])
-            if found is not None:
-                yield Stretch(first, end, found)
+        if letter in "px#" or (letter == "1" and letters[first - 1 : first] == "1"):
+            continue  # nothing begins so; 十五分 is not 五分
+        yield from _stretches_from(tokens, letters, first)
 
 
-def _kind_of_stretch(tokens: Sequence[Token], letters: str) -> bool | None:
-    """Tell whether the tokens may be a compound (True), an expression (False), or neither (None)."""
-    if _COMPOUND.fullmatch(letters) and _joined_by_stems(tokens, letters):
-        return None if _is_regular_verb(tokens) else True
-    if _ADVERB.fullmatch(letters):
-        return False if _is_adverbial(tokens, letters) else None
-    if not _EXPRESSION.fullmatch(letters) or not _has_content(tokens, letters):
-        return None
-    return None if _is_object_and_suru(tokens) else False
+def _stretches_from(tokens: Sequence[Token], letters: str, first: int) -> Iterator[Stretch]:
+    compound, expression = letters[first] in _COMPOUND.first, letters[first] in _EXPRESSION.first
+    content = _is_content(tokens[first], letters[first])
+    for at in range(first + 1, min(first + LONGEST, len(tokens))):
+        token, letter, before = tokens[at], letters[at], tokens[at - 1]
+        if letter == "#" or token.start != before.end:
+            return
+        # Verbs and adjectives inside a compound stand in their stems: 歩き始める, not 歩く人.
+        if compound and letters[at - 1] in "VA" and not before.cform.startswith(_STEM_FORMS):
+            compound = False
+        content = content or _is_content(token, letter)
+        if letter in "px":  # of expressions with a particle at their end there are only adverbs
+            if letters[first : at + 1] in _ADVERBS and _is_adverbial(tokens[first : at + 1], letter):
+                yield Stretch(first, at + 1, False)
+        elif compound and letter in _COMPOUND.last:
+            if not _is_regular_verb(token):
+                yield Stretch(first, at + 1, True)
+        elif expression and content and letter in _EXPRESSION.last and not _is_object_and_suru(before, token):
+            yield Stretch(first, at + 1, False)
+        compound = compound and letter in _COMPOUND.inner
+        expression = expression and letter in _EXPRESSION.inner
+        if not (compound or expression):
+            return
 
 
-def _is_adverbial(tokens: Sequence[Token], letters: str) -> bool:
+def _is_adverbial(tokens: Sequence[Token], last: str) -> bool:
     """Tell whether a word and a particle can be an adverb: 一度に, 実は, いつか, 思い切って.
 
     Of auxiliaries ず can make one too: 思いがけず.
@@ -119,34 +134,24 @@ def _is_adverbial(tokens: Sequence[Token], letters: str) -> bool:
     if word.pos == "代名詞":
         return particle in {"か", "も"}  # いつか, いつも
     if word.pos.startswith("動詞"):
-        if letters == "Vx":
+        if last == "x":
             return particle == "ず"
         return particle == "て" and not is_light(word)
     return particle in {"に", "で", "と", "は", "か"} and not is_light(word)
 
 
-def _joined_by_stems(tokens: Sequence[Token], letters: str) -> bool:
-    """Verbs and adjectives inside a compound stand in their stems: 歩き始める, not 歩く人."""
-    return all(
-        letter not in "VA" or token.cform.startswith(_STEM_FORMS)
-        for token, letter in zip(tokens[:-1], letters, strict=False)
-    )
-
-
-def _is_regular_verb(tokens: Sequence[Token]) -> bool:
+def _is_regular_verb(last: Token) -> bool:
     """勉強する and 話し始める are a word and a verb of grammar, even where a dictionary has them."""
-    return tokens[-1].lexeme.lemma in _grammar_words()["aspect"]
+    return last.lexeme.lemma in _grammar_words()["aspect"]
 
 
-def _is_object_and_suru(tokens: Sequence[Token]) -> bool:
+def _is_object_and_suru(before: Token, last: Token) -> bool:
     """話をする is no more than its parts; 気にする and 口にする are."""
-    return tokens[-1].lexeme.lemma == "為る" and tokens[-2].surface in {"を", "は", "も", "とか"}
+    return last.lexeme.lemma == "為る" and before.surface in {"を", "は", "も", "とか"}
 
 
-def _has_content(tokens: Sequence[Token], letters: str) -> bool:
-    return any(
-        letter in "NKDAVSR" and not is_light(token) for token, letter in zip(tokens, letters, strict=True)
-    )
+def _is_content(token: Token, letter: str) -> bool:
+    return letter in _CONTENT and not is_light(token)
 
 
 def is_grammar_verb(tokens: Sequence[Token], letters: str, at: int) -> bool:

@@ -2,24 +2,28 @@
 what the dictionary says of it where it stands.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-from flashgen.document import DialectForm, Lexeme, Sentence, Token, Word
+from flashgen.document import Lexeme, Sentence, Token, Word
 from flashgen.kana import has_kanji, is_kanji
 from flashgen.lexicon.dictionary import Entry
 from flashgen.lexicon.forms import (
-    UNVOICED,
     base_of_potential,
     dictionary_reading,
+    forms_over,
+    is_standard_part,
     modern_verb,
     roles_of,
+    sound_alike,
     words_around,
 )
 from flashgen.lexicon.glossary import Term
 from flashgen.lexicon.lexicon import Lexicon
+from flashgen.lexicon.names import name_ends, spoken_to
 from flashgen.lexicon.senses import Choice, Usage, choose, content_words, has_cues, is_kana_word
-from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds
+from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds, stretches
 
 _INFLECTING = "VA"
 _WEAKEST = 0.0  # points; below, a stretch is a chance meeting with an obscure entry
@@ -32,28 +36,37 @@ _POS_OF_SUFFIXED = {
 }
 
 
-# What was found for a token that stood like this (spelling, reading and choice): texts repeat
-# themselves, and to weigh entries is what costs most.
-Memory = dict[tuple[Usage, str], tuple[str, str, Choice | None]]
+# What a Word is besides its place, its fields in order, for a token that stood like this: texts
+# repeat themselves, and to weigh entries is what costs most.
+Memory = dict[tuple[Any, ...], tuple[Any, ...]]
 
 
 class SentenceWords:
     """Makes the words of one sentence, from stretches of its tokens and from single ones."""
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, memory: Memory | None = None) -> None:
+        self.sentence = sentence
         self.tokens = sentence.tokens
         self.letters = kinds(sentence.tokens)
         self.lexicon = lexicon
-        self._text = sentence.text
-        self._forms = _forms_over(sentence)
+        self.candidates = [(each, self.spelling(each)) for each in stretches(self.tokens, self.letters)]
+        self.name_ends = name_ends(self.tokens)
+        self.called = frozenset(spoken_to(self.tokens))
+        self._forms = forms_over(sentence)
         self._memory: Memory = {} if memory is None else memory
+
+    def content(self) -> Iterator[tuple[str, str]]:
+        """Give spelling and reading of what may be looked up of single tokens."""
+        for token, letter in zip(self.tokens, self.letters, strict=True):
+            if letter not in "px#1":
+                yield token.headword, token.headword_reading
 
     def spelling(self, stretch: Stretch) -> str:
         """Give the dictionary form of a stretch: all as it stands but the last token."""
         last = self.tokens[stretch.end - 1]
         inflects = self._inflects(stretch.end - 1)
         begin = self.tokens[stretch.first].start
-        return self._text[begin : last.start] + (last.headword if inflects else last.surface)
+        return self.sentence.text[begin : last.start] + (last.headword if inflects else last.surface)
 
     def reading(self, stretch: Stretch) -> str:
         """Give the reading of the dictionary form of a stretch."""
@@ -63,9 +76,8 @@ class SentenceWords:
 
     def _inflects(self, at: int) -> bool:
         """Tell whether a token that ends a stretch stands for its dictionary form; ず does not."""
-        return self.letters[at] in _INFLECTING or bool(
-            self.tokens[at].ctype and self.tokens[at].surface != "ず"
-        )
+        token = self.tokens[at]
+        return self.letters[at] in _INFLECTING or bool(token.ctype and token.surface != "ず")
 
     def usage(
         self, stretch: Stretch, spelling: str, reading: str, hints: frozenset[str] = frozenset()
@@ -94,26 +106,27 @@ class SentenceWords:
 
     def choice_of_stretch(self, stretch: Stretch, spelling: str) -> Choice | None:
         """Give what the dictionary has for a stretch, if that is what is meant here."""
-        tokens = self.tokens[stretch.first : stretch.end]
-        if any(token.dialect or token.start in self._forms for token in tokens[:-1]) or tokens[-1].dialect:
+        *before, last = self.tokens[stretch.first : stretch.end]
+        if last.dialect or any(token.dialect or token.start in self._forms for token in before):
             return None
-        entries = [e for e in self.lexicon.look_up(spelling) if self._is_meant(e, stretch, spelling)]
-        choice = choose(entries, self.usage(stretch, spelling, self.reading(stretch))) if entries else None
+        reading = self.reading(stretch)
+        found = self.lexicon.look_up(spelling)
+        entries = [entry for entry in found if self._is_meant(entry, stretch, spelling, reading)]
+        choice = choose(entries, self.usage(stretch, spelling, reading)) if entries else None
         return choice if choice and choice.points >= _WEAKEST else None
 
-    def _is_meant(self, entry: Entry, stretch: Stretch, spelling: str) -> bool:
-        kanji = sum(map(is_kanji, spelling))
+    def _is_meant(self, entry: Entry, stretch: Stretch, spelling: str, heard: str) -> bool:
         if self.letters[stretch.end - 1] in "px":
             common = entry.common or self.letters[stretch.end - 1] == "x"
             return common and self._is_fixed(entry, stretch, spelling)
+        kanji = sum(map(is_kanji, spelling))
         if kanji == 0 and not (entry.common or is_kana_word(entry)):
             return False
         if not entry.common and (parts := self._regular_parts(stretch)) and self._explains(entry, *parts):
             return False  # 静かにする is no more than 静かに and する, 馬鹿にする is
         if stretch.compound and kanji >= 2:
             return True  # 一+歩 いっぽ, 日本+語: the dictionary knows better how parts sound together
-        heard = self.reading(stretch).translate(UNVOICED)
-        return any(heard == reading.translate(UNVOICED) for reading in entry.readings(spelling))
+        return any(sound_alike(heard, reading) for reading in entry.readings(spelling))
 
     def _is_fixed(self, entry: Entry, stretch: Stretch, spelling: str) -> bool:
         """Tell whether a word and a particle are one here: 改めて, but not 使い始めて, 計画を改めて."""
@@ -162,53 +175,67 @@ class SentenceWords:
             reading = dictionary_reading(choice.entry, spelling, reading)
         pos = self.pos(stretch)
         lexeme = first.lexeme if single else Lexeme(spelling, reading, pos.partition("-")[0])
-        word = self._word(first.start, last.end, spelling, reading, lexeme, pos, choice)
-        if term:
-            word = replace(word, glosses=term.glosses, domain=domain)
-        return replace(word, pitch=first.accent) if single else word
+        facts = self._facts(
+            spelling,
+            reading,
+            lexeme,
+            pos,
+            choice,
+            glosses=term.glosses if term else None,
+            pitch=first.accent if single else "",
+            domain=domain,
+        )
+        return Word(first.start, last.end, self.sentence.text[first.start : last.end], *facts)
 
     def name(self, first: int, end: int) -> Word:
         """Make the word for tokens that are a name."""
         tokens = self.tokens[first:end]
-        spelling = self._text[tokens[0].start : tokens[-1].end]
+        start, stop = tokens[0].start, tokens[-1].end
+        spelling = self.sentence.text[start:stop]
         reading = "".join(token.reading for token in tokens)
         lexeme = Lexeme(spelling, reading, "名詞")
-        return self._word(
-            tokens[0].start, tokens[-1].end, spelling, reading, lexeme, "名詞-固有名詞-一般", None
-        )
+        return Word(start, stop, spelling, *self._facts(spelling, reading, lexeme, "名詞-固有名詞-一般"))
 
     def word_of_token(self, at: int) -> Word | None:
-        """Make the word for one token; None where it is none."""
+        """Make the word for one token of some content; None where it is but grammar."""
         token, letter = self.tokens[at], self.letters[at]
-        if letter in "px#1" or is_grammar_verb(self.tokens, self.letters, at):
+        if is_grammar_verb(self.tokens, self.letters, at):
             return None
         form = self._forms.get(token.start)
-        if form and not token.dialect and not _is_standard_part(token, form):
+        if form and not token.dialect and not is_standard_part(token, form):
             return None
-        spelling, reading, choice = (token.headword, token.headword_reading, None)
-        if letter != "n":
-            spelling, reading, choice = self._look_up_token(at)
-        word = self._word(token.start, token.end, spelling, reading, token.lexeme, token.pos, choice)
-        return replace(word, pitch="" if token.dialect else token.accent, dialect=token.dialect or None)
+        roles = roles_of(self.tokens, self.letters, at, at + 1)
+        around = words_around(self.tokens, self.letters, at) if has_cues(token.headword) else frozenset[str]()
+        lexeme = token.lexeme  # of which pos has the rest
+        key = (
+            *(token.surface, token.headword, token.headword_reading, lexeme.lemma, lexeme.reading),
+            *(token.pos, token.ctype, token.accent, token.dialect, roles, around),
+        )
+        facts = self._memory.get(key)
+        if facts is None:
+            facts = self._memory[key] = self._facts_of_token(token, letter, roles, around)
+        return Word(token.start, token.end, token.surface, *facts)
 
-    def _look_up_token(self, at: int) -> tuple[str, str, Choice | None]:
-        """Give spelling, reading and choice for one token, from memory if it was seen like this."""
-        token = self.tokens[at]
-        spelling, reading = token.headword, token.headword_reading
-        usage = Usage(
+    def _facts_of_token(
+        self, token: Token, letter: str, roles: tuple[str, ...], around: frozenset[str]
+    ) -> tuple[Any, ...]:
+        spelling, reading, choice = token.headword, token.headword_reading, None
+        if letter != "n":
+            usage = Usage(
+                *(spelling, reading, token.pos, token.ctype, token.lexeme.lemma, roles),
+                dialect=bool(token.dialect),
+                around=around,
+            )
+            spelling, reading, choice = self._chosen(token, usage)
+        return self._facts(
             spelling,
             reading,
+            token.lexeme,
             token.pos,
-            token.ctype,
-            token.lexeme.lemma,
-            roles=roles_of(self.tokens, self.letters, at, at + 1),
-            dialect=bool(token.dialect),
-            around=words_around(self.tokens, self.letters, at) if has_cues(spelling) else frozenset(),
+            choice,
+            pitch="" if token.dialect else token.accent,
+            dialect=token.dialect or None,
         )
-        found = self._memory.get((usage, token.surface))
-        if found is None:
-            found = self._memory[usage, token.surface] = self._chosen(token, usage)
-        return found
 
     def _chosen(self, token: Token, usage: Usage) -> tuple[str, str, Choice | None]:
         entries: Sequence[Entry] = self.lexicon.look_up(usage.spelling)
@@ -222,52 +249,28 @@ class SentenceWords:
                 return other[0], other[1], found
         return usage.spelling, usage.reading, choice
 
-    def _word(
+    def _facts(
         self,
-        start: int,
-        end: int,
         spelling: str,
         reading: str,
         lexeme: Lexeme,
         pos: str,
-        choice: Choice | None,
-    ) -> Word:
-        entry = choice.entry if choice else None
-        return Word(
-            start=start,
-            end=end,
-            surface=self._text[start:end],
-            headword=spelling,
-            reading=reading,
-            lexeme=lexeme,
-            pos=pos,
-            entry=entry.seq if entry else None,
-            sense=choice.sense if choice else None,
-            glosses=choice.glosses if choice else (),
-            level=None if "固有名詞" in pos else self.lexicon.level(spelling, reading, entry),
-            rank=self.lexicon.rank(spelling),
-            zipf=self.lexicon.zipf(spelling),
+        choice: Choice | None = None,
+        *,
+        glosses: tuple[str, ...] | None = None,
+        pitch: str = "",
+        dialect: str | None = None,
+        domain: bool = False,
+    ) -> tuple[Any, ...]:
+        """Give the fields of a Word after its place, in order."""
+        entry, sense = (choice.entry, choice.sense) if choice else (None, None)
+        if glosses is None:
+            glosses = choice.glosses if choice else ()
+        level = None if "固有名詞" in pos else self.lexicon.level(spelling, reading, entry)
+        return (
+            *(spelling, reading, lexeme, pos, entry.seq if entry else None, sense, glosses, level),
+            *(self.lexicon.rank(spelling), self.lexicon.zipf(spelling), pitch, dialect, domain),
         )
-
-
-def _forms_over(sentence: Sentence) -> Mapping[int, DialectForm]:
-    """Give the dialect form over each token by the token's start; forms shared by all Japan do not count."""
-    forms = [form for form in sentence.forms if not form.shared]
-    if not forms:
-        return {}
-    return {t.start: f for t in sentence.tokens for f in forms if f.start <= t.start and t.end <= f.end}
-
-
-def _is_standard_part(token: Token, form: DialectForm) -> bool:
-    """Tell whether a token inside a dialect form is a standard word: 見え of 見えへん (見えない).
-
-    It is if its stem stands in the standard rendering; あか of あかん (だめ) is not 開く.
-    """
-    if token.ctype in {"サ行変格", "カ行変格"}:
-        return True
-    stem = token.headword[:-1] if token.ctype else token.headword
-    stem = stem or token.headword
-    return any(stem[:n] in form.standard for n in (len(stem), len(stem) - 1) if n > 0)
 
 
 def _is_safe_for_dialect(entry: Entry, spelling: str) -> bool:

@@ -69,6 +69,27 @@ REFUSED = [
 ]
 
 
+READABLE = [
+    # headword, a reading it can have, and one that it cannot
+    ("煮る", "にる", "にた"),
+    ("火を通す", "ひをとおす", "ひにとおす"),
+    ("お湯", "おゆ", "お"),
+    ("盛り付け", "もりつけ", "もつけ"),
+    ("つや出し", "つやだし", "あつやだし"),
+    ("オーブン", "おーぶん", "おーぶ"),
+    ("繰り返し練り", "くりかえしねり", "くりかえしり"),
+]
+
+
+@pytest.mark.parametrize(("headword", "right", "wrong"), READABLE)
+def test_kana_of_a_headword_stand_in_its_reading(
+    tmp_path: Path, headword: str, right: str, wrong: str
+) -> None:
+    assert headword in read_glossary(written(tmp_path, f"{headword}\t{right}\tx"))
+    with pytest.raises(DataError, match="cannot be read"):
+        read_glossary(written(tmp_path, f"{headword}\t{wrong}\tx"))
+
+
 @pytest.mark.parametrize(("rows", "message"), REFUSED)
 def test_refused(tmp_path: Path, rows: list[str], message: str) -> None:
     path = written(tmp_path, *rows)

@@ -163,3 +163,18 @@ def test_level_with_the_entry(lexicon: Lexicon, spelling: str, reading: str, lev
 def test_tag_without_a_name(lexicon: Lexicon) -> None:
     assert lexicon.tag("v5k") == "Godan verb with 'ku' ending"
     assert lexicon.tag("zzz") == "zzz"
+
+
+def test_looking_ahead_changes_no_answer(lexicon: Lexicon) -> None:
+    """Half a surrogate pair among the spellings takes nothing away from the others."""
+    spellings = ["取り組む", "気をつける", "おとな", "大人", "ホンマ", "AI", "カナシバリカモ", "\ud842", ""]
+    readings = ["とりくむ", "おとな", "\ud842"]
+    ahead = Lexicon([Source("jmdict", SHIPPED)])
+    ahead.look_ahead(spellings, readings)
+    for spelling in spellings:
+        assert ahead.look_up(spelling) == lexicon.look_up(spelling)
+        assert ahead.zipf(spelling) == lexicon.zipf(spelling)
+        assert ahead.rank(spelling) == lexicon.rank(spelling)
+        assert [ahead.level(spelling, r) for r in readings] == [lexicon.level(spelling, r) for r in readings]
+    assert ahead.known_spellings(spellings) == set(spellings[:6])
+    ahead.close()
