@@ -1,0 +1,52 @@
+"""Corrections of single notes: what each key of an override changes, and that keys never move."""
+
+import pytest
+
+from flashgen.notes import Note
+from flashgen.notes.overrides import overridden
+from flashgen.notes.types import CLAIM, DIALECT, WORD
+from flashgen.recipe import Override
+
+NOTE = Note(WORD, "word|他|ほか", {"Expression": "他", "ExpressionReading": "た", "MainDefinition": "other"})
+FORM = Note(DIALECT, "dialect|kansai|neg.akan", {"Form": "あかん", "Standard": "だめ", "Meaning": "bad"})
+ASKED = Note(CLAIM, "claim|0123", {"Question": "何か。", "Answer": "豆腐"})
+
+
+@pytest.mark.parametrize(
+    ("note", "said", "field", "shown"),
+    [
+        (NOTE, {"gloss": "the others"}, "MainDefinition", "the others"),
+        (NOTE, {"gloss": "a <b> & c"}, "MainDefinition", "a &lt;b&gt; &amp; c"),
+        (NOTE, {"reading": "ほか"}, "ExpressionReading", "ほか"),
+        (NOTE, {"reading": "ほか"}, "ExpressionFurigana", "他[ほか]"),
+        (NOTE, {"note": "Kana is commoner."}, "Note", "Kana is commoner."),
+        (FORM, {"standard": "いけない"}, "Standard", "いけない"),
+        (FORM, {"meaning": "no good"}, "Meaning", "no good"),
+        (ASKED, {"question": "豆腐とは？"}, "Question", "豆腐とは？"),
+        (ASKED, {"question": "豆腐とは？"}, "QuestionFurigana", "豆腐とは？"),
+        (ASKED, {"answer": "大豆の食べ物"}, "Answer", "大豆の食べ物"),
+    ],
+)
+def test_what_an_override_changes(note: Note, said: dict[str, str], field: str, shown: str) -> None:
+    (after,), unused = overridden([note], {note.key: Override(note.key, **said)})  # type: ignore[arg-type]
+    assert after.fields[field] == shown
+    assert after.key == note.key
+    assert not unused
+
+
+def test_what_a_type_has_not_is_passed_over() -> None:
+    (after,), _ = overridden([FORM], {FORM.key: Override(FORM.key, question="何？")})
+    assert after == FORM
+
+
+def test_others_stay_as_they_are() -> None:
+    after, _ = overridden([NOTE, FORM], {NOTE.key: Override(NOTE.key, gloss="x")})
+    assert after[1] is FORM
+
+
+def test_dropped_and_unknown() -> None:
+    after, unused = overridden(
+        [NOTE, FORM], {NOTE.key: Override(NOTE.key, drop=True), "word|x|y": Override("word|x|y", gloss="z")}
+    )
+    assert after == (FORM,)
+    assert unused == ("word|x|y",)
