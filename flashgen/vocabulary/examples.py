@@ -28,7 +28,7 @@ _OFTEN = 2.5  # what each earlier use of a sentence costs
 
 def hardness(sentence: Sentence, level_of: Mapping[str, str | None]) -> int:
     """Count the words of a sentence that are not among the easy ones (N5, N4, no word to learn)."""
-    return sum(level_of.get(word.headword, "") not in {"N5", "N4", ""} for word in sentence.words)
+    return len([1 for word in sentence.words if level_of.get(word.headword, "") not in {"N5", "N4", ""}])
 
 
 def best_use(uses: Sequence[Use], hard: Mapping[int, int], taken: Counter[str]) -> Use:
@@ -37,6 +37,8 @@ def best_use(uses: Sequence[Use], hard: Mapping[int, int], taken: Counter[str]) 
     `hard` gives the number of hard words by the id of a sentence; `taken` says how often a
     sentence is on a card already.
     """
+    if len(uses) == 1:
+        return uses[0]
     return min(uses, key=lambda use: _badness(use, hard[id(use.sentence)], taken[use.sentence.text]))
 
 

@@ -1,5 +1,8 @@
 """Why a word gets no card. The first reason that holds is given; None means it deserves one."""
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from flashgen.document import Token, Word
 from flashgen.kana import is_kana
 from flashgen.lexicon import Lexicon
@@ -12,6 +15,8 @@ from flashgen.vocabulary.uses import Use, Uses
 # has a level for them: learners have met them hundreds of times.
 _EVERYDAY = 5.6
 _EVERYDAY_N4 = 5.2
+
+_START = attrgetter("start")
 
 
 def judge(uses: Uses, entry: Entry | None, lexicon: Lexicon, criteria: Criteria) -> str | None:
@@ -78,7 +83,7 @@ def _commonest_spelling(word: Word, entry: Entry | None, lexicon: Lexicon) -> fl
 
 def _is_counted(use: Use) -> bool:
     """Tell whether a use is what is counted: 年 of 2030年."""
-    if not any(kind in use.word.pos for kind in ("助数詞", "接尾辞", "数詞")):
+    if "数詞" not in use.word.pos and "接尾辞" not in use.word.pos:  # 数詞 stands in 助数詞 too
         return False
     return any(token.end == use.word.start and token.pos == "名詞-数詞" for token in use.sentence.tokens)
 
@@ -116,6 +121,9 @@ def _has_basic_parts_only(use: Use, lexicon: Lexicon) -> bool:
     )
 
 
-def _tokens(use: Use) -> list[Token]:
-    word = use.word
-    return [token for token in use.sentence.tokens if word.start <= token.start and token.end <= word.end]
+def _tokens(use: Use) -> tuple[Token, ...]:
+    word, tokens = use.word, use.sentence.tokens
+    first = last = bisect_left(tokens, word.start, key=_START)
+    while last < len(tokens) and tokens[last].end <= word.end:
+        last += 1
+    return tokens[first:last]

@@ -57,13 +57,14 @@ def _judged(document: Document, lexicon: Lexicon, criteria: Criteria) -> tuple[l
     chosen: list[Uses] = []
     left_out = [LeftOut(run, "number", count) for run, count in numbers(document).items()]
     for uses in gather(document):
-        if uses.word.dialect:
+        word = uses.word
+        if word.dialect:
             continue
         reason = judge(uses, _entry(uses, lexicon), lexicon, criteria)
         if reason is None:
             chosen.append(uses)
         else:
-            left_out.append(LeftOut(uses.word.headword, reason, uses.count))
+            left_out.append(LeftOut(word.headword, reason, uses.count))
     return chosen, left_out
 
 

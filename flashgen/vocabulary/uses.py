@@ -1,7 +1,7 @@
 """Words by what they are: all uses of one lexeme, whatever its form or spelling."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
@@ -10,6 +10,8 @@ from flashgen.document import Document, Lexeme, Sentence, Token, Word
 from flashgen.values import dataclass
 
 T = TypeVar("T")
+
+_NUMERAL = "名詞-数詞"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,18 @@ class Uses:
     @cached_property
     def word(self) -> Word:
         """The first use with the commonest spelling, and of those with the commonest sense."""
-        spelling = _commonest(use.word.headword for use in self.all)
+        if len(self.all) == 1:
+            return self.all[0].word
+        spelling = _commonest([use.word.headword for use in self.all])
         spelt = [use.word for use in self.all if use.word.headword == spelling]
-        sense = _commonest((word.entry, word.sense) for word in spelt)
+        sense = _commonest([(word.entry, word.sense) for word in spelt])
         return next(word for word in spelt if (word.entry, word.sense) == sense)
 
     @cached_property
     def best(self) -> tuple[Use, ...]:
         """The uses that show the word as the card has it: of the same sense, and if possible spelt so."""
+        if len(self.all) == 1:
+            return self.all
         same = [
             use for use in self.all if (use.word.entry, use.word.sense) == (self.word.entry, self.word.sense)
         ]
@@ -57,12 +63,17 @@ class Uses:
     @cached_property
     def also(self) -> tuple[str, ...]:
         """The other spellings that were met, the commonest first."""
-        counts = Counter(use.word.headword for use in self.all)
+        spellings = [use.word.headword for use in self.all]
+        if spellings.count(spellings[0]) == len(spellings):
+            return ()  # as nearly always
+        counts = Counter(spellings)
         return tuple(spelling for spelling, _ in counts.most_common() if spelling != self.word.headword)
 
     def shown_by(self, use: Use) -> Word:
         """Give the word of a use with the headword, reading and level that stand for all uses."""
         word = self.word
+        if use.word is word:
+            return word
         return replace(use.word, headword=word.headword, reading=word.reading, level=word.level)
 
 
@@ -116,8 +127,10 @@ def _dialect_spans(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
 def _dialect_tokens(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """Give dialect tokens that are no form of their own, with a て or た after them: 思て."""
     for token, after in zip(sentence.tokens, (*sentence.tokens[1:], None), strict=True):
+        if not token.dialect:
+            continue
         forms = [form for form in sentence.forms if form.start < token.end and token.start < form.end]
-        if not token.dialect or any(form.shared or form.item == token.dialect for form in forms):
+        if any(form.shared or form.item == token.dialect for form in forms):
             continue
         joined = (
             after is not None and token.cform.startswith("連用形") and after.surface in {"て", "た", "たら"}
@@ -131,10 +144,12 @@ def numbers(document: Document) -> Counter[str]:
 
 
 def _numeral_runs(sentence: Sentence) -> Iterator[str]:
+    if not any(token.pos == _NUMERAL for token in sentence.tokens):
+        return
     covered = {at for word in sentence.words for at in range(word.start, word.end)}
     run: list[Token] = []
     for token in sentence.tokens:
-        if token.pos == "名詞-数詞" and token.start not in covered:
+        if token.pos == _NUMERAL and token.start not in covered:
             run.append(token)
         elif run:
             yield "".join(each.surface for each in run)
@@ -143,5 +158,7 @@ def _numeral_runs(sentence: Sentence) -> Iterator[str]:
         yield "".join(each.surface for each in run)
 
 
-def _commonest(values: Iterable[T]) -> T:
+def _commonest(values: Sequence[T]) -> T:
+    if values.count(values[0]) == len(values):
+        return values[0]  # as nearly always
     return Counter(values).most_common(1)[0][0]
