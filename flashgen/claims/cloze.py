@@ -59,7 +59,7 @@ def terms(sentence: Sentence, talk: str, title: str, lexicon: Frequencies | None
         text = sentence.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
         if _may_be_blanked(sentence.tokens, first, last, text):
             inside, spoken = sentence.tokens[first:last], talk.count(text)
-            score = _focus(sentence.tokens, first, last) + _rarity(_zipf(inside, text, lexicon))
+            score = _focus(sentence.tokens, first, last) + _rarity(zipf(inside, text, lexicon))
             score += 0.3 * math.log(1 + min(8, spoken)) if spoken <= usual else -0.8
             score += _shape(inside, text) - _hardship(sentence, first, last, text)
             found.append(Term(first, last, text, score - 0.4 * (text in title)))
@@ -198,13 +198,14 @@ def _rarity(zipf: float) -> float:
     return 0.35 * (5.5 - min(zipf, 5.5)) - 0.5 * (zipf >= _PLAIN_ZIPF)
 
 
-def _zipf(tokens: Sequence[Token], text: str, lexicon: Frequencies | None) -> float:
+def zipf(tokens: Sequence[Token], text: str, lexicon: Frequencies | None) -> float:
+    """Give the Zipf frequency of the word that text is, or guess it from those of its tokens."""
     if lexicon is None:
         return _UNSURE_ZIPF
     if whole := lexicon.zipf(text):
         return whole
     # A compound that no list has is somewhat rarer than its rarest part.
-    parts = [zipf for token in tokens if (zipf := lexicon.zipf(token.headword))]
+    parts = [part for token in tokens if (part := lexicon.zipf(token.headword))]
     return max(0.0, min(parts, default=_UNSURE_ZIPF) - _COMPOUND_STEP)
 
 

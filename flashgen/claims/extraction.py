@@ -4,19 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flashgen.claims import attribution, phrases, scoring
+from flashgen.claims import attribution, hard_words, phrases, scoring
 from flashgen.claims.cards import Writer
 from flashgen.claims.claim import Card, Claim, claim_id
 from flashgen.claims.scoring import Candidate, is_fragment
 from flashgen.claims.selection import Selection
 from flashgen.claims.statement import Statement
-from flashgen.document import Document, Sentence, Word
+from flashgen.document import Document
 
 if TYPE_CHECKING:
     from flashgen.lexicon import Lexicon
 
-_TERMS = 3
-_PLAIN_ZIPF = 5.0  # words commoner than this (人, 使う) are no hard terms
 _NAMING_CONTEXT = 3
 _DEFAULT_TYPE = "property"
 _LONGEST = 300  # characters; what runs on longer (captions, a page on one line) is not one statement
@@ -46,11 +44,12 @@ def extract(
         section = document.sections[candidate.section]
         near = max(candidate.index - candidate.place, candidate.index - 2 * _NAMING_CONTEXT)
         earlier = candidates[near : candidate.index]
-        said = _statement(candidate, earlier, section.title, speakers[candidate.section][candidate.place])
+        speaker = speakers[candidate.section][candidate.place]
+        said = _statement(candidate, earlier, section.title, speaker)
         card = writer.write(said, naming=_type(candidate) == "naming")
         if card is not None:
             selection.keep(candidate)
-            claims.append(_claim(candidate, said, card, speakers[candidate.section][candidate.place]))
+            claims.append(_claim(candidate, said, card, speaker, lexicon))
     return tuple(claims)
 
 
@@ -108,7 +107,9 @@ def _type(candidate: Candidate) -> str:
     return next((cue.type for cue in candidate.fired if cue.type), _DEFAULT_TYPE)
 
 
-def _claim(candidate: Candidate, said: Statement, card: Card, speaker: str) -> Claim:
+def _claim(
+    candidate: Candidate, said: Statement, card: Card, speaker: str, lexicon: "Lexicon | None"
+) -> Claim:
     sentence = candidate.sentence
     return Claim(
         id=claim_id(said.title, sentence.text),
@@ -126,25 +127,6 @@ def _claim(candidate: Candidate, said: Statement, card: Card, speaker: str) -> C
         answer=card.answer,
         text=card.text or sentence.text,
         context=card.context,
-        terms=_hard_words(sentence),
+        terms=hard_words.find(sentence, lexicon),
         time=sentence.time,
     )
-
-
-def _hard_words(sentence: Sentence) -> tuple[Word, ...]:
-    """Give the rarest words of a sentence that have a gloss, in order of appearance."""
-    dialect = [(form.start, form.end) for form in sentence.forms]
-    glossed = {
-        word.headword: word
-        for word in sentence.words
-        if word.glosses
-        and word.zipf < _PLAIN_ZIPF
-        and not any(start < word.end and word.start < end for start, end in dialect)
-    }
-    whole = {
-        headword: word
-        for headword, word in glossed.items()
-        if not any(o is not word and o.start <= word.start and word.end <= o.end for o in sentence.words)
-    }
-    rarest = sorted(whole.values(), key=lambda word: (word.zipf, word.start))[:_TERMS]
-    return tuple(sorted(rarest, key=lambda word: word.start))
