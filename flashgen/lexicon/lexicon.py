@@ -252,6 +252,4 @@ class Lexicon:
 
 
 def _is_spelt(entry: Entry, spelling: str) -> bool:
-    return any(form.text == spelling for form in entry.kanji) or any(
-        form.text == spelling for form in entry.kana
-    )
+    return spelling in [form.text for form in entry.kanji + entry.kana]

@@ -64,7 +64,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An entry and a sense of it, counted from 1, with what they are worth."""
+    """An entry and a sense of it, counted from 1, with what that sense is worth."""
 
     entry: Entry
     sense: int
@@ -81,12 +81,15 @@ def choose(entries: Iterable[Entry], usage: Usage) -> Choice | None:
 
     Of equals the first holds, so that the order of the dictionary decides.
     """
-    best: Choice | None = None
-    for entry in entries:
-        choice = _best_sense(entry, usage)
-        if choice and (best is None or choice.points > best.points):
-            best = choice
-    return best
+    choices = [choice for entry in entries if (choice := _best_sense(entry, usage))]
+    if len(choices) < 2:
+        return choices[0] if choices else None
+    return max(choices, key=lambda choice: worth(choice, usage))
+
+
+def worth(choice: Choice, usage: Usage) -> float:
+    """Give the points of a choice for a usage, those of its sense and those of its entry."""
+    return choice.points + _entry_points(choice.entry, usage)
 
 
 def _best_sense(entry: Entry, usage: Usage) -> Choice | None:
@@ -107,7 +110,7 @@ def _best_sense(entry: Entry, usage: Usage) -> Choice | None:
         points -= _ORDER * (number - 1)
         if not best or points > most:
             best, most = number, points
-    return Choice(entry, best, most + _entry_points(entry, usage)) if best else None
+    return Choice(entry, best, most) if best else None
 
 
 def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:

@@ -22,7 +22,7 @@ from flashgen.lexicon.forms import (
 from flashgen.lexicon.glossary import Term
 from flashgen.lexicon.lexicon import Lexicon
 from flashgen.lexicon.names import name_ends, spoken_to
-from flashgen.lexicon.senses import Choice, Usage, choose, content_words, has_cues, is_kana_word
+from flashgen.lexicon.senses import Choice, Usage, choose, content_words, has_cues, is_kana_word, worth
 from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds, stretches
 
 _INFLECTING = "VA"
@@ -112,8 +112,11 @@ class SentenceWords:
         reading = self.reading(stretch)
         found = self.lexicon.look_up(spelling)
         entries = [entry for entry in found if self._is_meant(entry, stretch, spelling, reading)]
-        choice = choose(entries, self.usage(stretch, spelling, reading)) if entries else None
-        return choice if choice and choice.points >= _WEAKEST else None
+        if not entries:
+            return None
+        usage = self.usage(stretch, spelling, reading)
+        choice = choose(entries, usage)
+        return choice if choice and worth(choice, usage) >= _WEAKEST else None
 
     def _is_meant(self, entry: Entry, stretch: Stretch, spelling: str, heard: str) -> bool:
         if self.letters[stretch.end - 1] in "px":
