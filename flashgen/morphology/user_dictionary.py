@@ -11,7 +11,8 @@ import shlex
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,9 @@ class Row:
     right: str = ""
 
 
+_COLUMNS = attrgetter(*(field.name for field in fields(Row)))
+
+
 def compile_rows(rows: Iterable[Row]) -> Path:
     """Compile rows to a user dictionary in the cache folder, or find it there.
 
@@ -62,12 +66,13 @@ def compile_rows(rows: Iterable[Row]) -> Path:
     """
     import unidic_lite
 
-    rows = list(dict.fromkeys(rows))
-    digest = hashlib.sha256(f"{_VERSION} {unidic_lite.VERSION} {rows}".encode())
+    rows = tuple(rows)
+    columns = list(dict.fromkeys(map(_COLUMNS, rows)))  # of tuples, for this is done at every start
+    digest = hashlib.sha256(f"{_VERSION} {unidic_lite.VERSION} {columns}".encode())
     path = cache_folder() / f"user-{digest.hexdigest()[:20]}.dic"
     if not path.exists():
         contexts = Contexts()
-        _compile([csv_line(row, contexts) for row in rows], path)
+        _compile([csv_line(row, contexts) for row in dict.fromkeys(rows)], path)
     return path
 
 
@@ -76,7 +81,7 @@ def csv_line(row: Row, contexts: "Contexts") -> str:
     for name in ("surface", "reading", "headword", "headword_reading", "pos"):
         if not getattr(row, name):
             raise DataError(f"user dictionary: row {row.surface!r}: {name} is empty")
-    bad = next((v for v in astuple(row) if isinstance(v, str) and _FORBIDDEN & set(v)), None)
+    bad = next((v for v in _COLUMNS(row) if isinstance(v, str) and _FORBIDDEN & set(v)), None)
     if bad is not None:
         raise DataError(
             f"user dictionary: row {row.surface!r}: {bad!r} has a comma, quote or control character"

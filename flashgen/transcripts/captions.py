@@ -25,13 +25,13 @@ class Caption:
     speaker: str | None = None
 
 
-_TAG = re.compile(
-    r"</?(?:i|b|u|s|em|strong|font|span|c|v|lang|ruby|rb|br)(?:[ \t./][^<>\n]{0,200})?/?>|<[0-9]+:[0-9:.,]+>"
-    r"|\{\\[^{}\n]{0,80}\}",  # {\an8}: where on the screen
-    re.IGNORECASE,
+# Strings, which re compiles when it meets a subtitle file: every start would pay for it.
+_TAG = (
+    r"(?i)</?(?:i|b|u|s|em|strong|font|span|c|v|lang|ruby|rb|br)(?:[ \t./][^<>\n]{0,200})?/?>"
+    r"|<[0-9]+:[0-9:.,]+>|\{\\[^{}\n]{0,80}\}"  # {\an8}: where on the screen
 )
-_RUBY_TEXT = re.compile(r"<rt>[^<>\n]{0,40}(?:</rt>|(?=</ruby>))|<rp>[^<>\n]{0,4}</rp>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_RUBY_TEXT = r"(?i)<rt>[^<>\n]{0,40}(?:</rt>|(?=</ruby>))|<rp>[^<>\n]{0,4}</rp>"
+_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 
 
 def without_markup(line: str) -> str:
@@ -43,8 +43,10 @@ def without_markup(line: str) -> str:
     'あかん <script>&amp;'
     """
     if "<" in line or "{" in line:
-        line = _TAG.sub("", _RUBY_TEXT.sub("", line))
-    return _ENTITY.sub(lambda entity: _clean(html.unescape(entity[0])), line) if "&" in line else line
+        line = re.sub(_TAG, "", re.sub(_RUBY_TEXT, "", line))
+    if "&" in line:
+        line = re.sub(_ENTITY, lambda entity: _clean(html.unescape(entity[0])), line)
+    return line
 
 
 def _clean(character: str) -> str:

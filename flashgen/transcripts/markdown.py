@@ -11,14 +11,16 @@ _HEADING = re.compile(r" {0,3}(#{1,6})[ \t　]+(.*?)[ \t]*#*[ \t]*")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+)")
 _LEAD = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]+|[0-9]{1,3}[.)][ \t]+)?")
-_INLINE = (  # in this order: what stands inside what comes first
-    (re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\)"), r"\1"),
-    (re.compile(r"\*\*(?=\S)([^*\n]+)\*\*"), r"\1"),
-    (re.compile(r"(?<!\w)__(?=\S)([^_\n]+)__(?!\w)"), r"\1"),
-    (re.compile(r"(?<![A-Za-z0-9\\])\*(?=\S)([^*\n]+)(?<=[^\s\\])\*(?![A-Za-z0-9])"), r"\1"),
-    (re.compile(r"~~([^~\n]+)~~"), r"\1"),
-    (re.compile(r"`([^`\n]+)`"), r"\1"),
-    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
+# Each keeps its group, in this order: what stands inside what comes first. Strings, which re compiles
+# when it meets a text with headings: every start would pay for it.
+_INLINE = (
+    r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\)",
+    r"\*\*(?=\S)([^*\n]+)\*\*",
+    r"(?<!\w)__(?=\S)([^_\n]+)__(?!\w)",
+    r"(?<![A-Za-z0-9\\])\*(?=\S)([^*\n]+)(?<=[^\s\\])\*(?![A-Za-z0-9])",
+    r"~~([^~\n]+)~~",
+    r"`([^`\n]+)`",
+    r"\\([!-/:-@\[-`{-~])",
 )
 
 
@@ -95,8 +97,8 @@ def _parts(lines: list[str]) -> Iterator[tuple[int, str, list[str]]]:
 
 def _plain(line: str) -> str:
     line = line[_match_end(line) :]
-    for markup, plain in _INLINE:
-        line = markup.sub(plain, line)
+    for markup in _INLINE:
+        line = re.sub(markup, r"\1", line)
     return line
 
 

@@ -12,16 +12,13 @@ from flashgen.transcripts.captions import Caption, passages
 from flashgen.transcripts.paragraphs import without_remains
 from flashgen.transcripts.timing import seconds
 
-_STAMP = re.compile(
-    r"[ \t　]*[\[(（]?([0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?)[\])）]?(?=[ \t　]|$)"
-)
-_NAMED = re.compile(
+# Strings, which re compiles when it meets a text of this format: every start would pay for it.
+_STAMP = r"[ \t　]*[\[(（]?([0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?)[\])）]?(?=[ \t　]|$)"
+_NAMED = (
     r"[ \t　]*([^\d\s:：、。][^:：、。！？!?\n]{0,23}?)[ \t　]+"
     r"[\[(（]?([0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?)[\])）]?[ \t　]*"
 )
-_SPELT_OUT = re.compile(
-    r"(?:[0-9]+ ?時間)?[ 、]*(?:[0-9]+ ?分)?[ 、]*(?:[0-9]+ ?秒)?"
-)  # below it, for those who listen
+_SPELT_OUT = r"(?:[0-9]+ ?時間)?[ 、]*(?:[0-9]+ ?分)?[ 、]*(?:[0-9]+ ?秒)?"  # below it, for those who listen
 _LEAST = 3  # stamps; a line or two may begin with a time of day
 _SHARE = 0.25  # of the lines must have one
 _LAST = 5.0  # seconds that the last caption is taken to last
@@ -42,7 +39,7 @@ def read(text: str) -> Transcript:
         time, speaker, said = _parts(line)
         if time is not None:
             begun.append((time, speaker, []))
-        if begun and said and not _SPELT_OUT.fullmatch(said):
+        if begun and said and not re.fullmatch(_SPELT_OUT, said):
             begun[-1][2].append(said)
     ends = [time for time, _, _ in begun[1:]] + [time + _LAST for time, _, _ in begun[-1:]]
     shown = (Caption(tuple(b[2]), b[0], end, b[1]) for b, end in zip(begun, ends, strict=True))
@@ -51,10 +48,10 @@ def read(text: str) -> Transcript:
 
 def _parts(line: str) -> tuple[float | None, str | None, str]:
     """Divide a line into time, speaker and text."""
-    found = _STAMP.match(line)
+    found = re.match(_STAMP, line)
     if found and (time := seconds(found[1])) is not None:
         return time, None, line[found.end() :].strip()
-    named = _NAMED.fullmatch(line)
+    named = re.fullmatch(_NAMED, line)
     if named and (time := seconds(named[2])) is not None:
         return time, named[1].strip(), ""
     return None, None, line.strip()

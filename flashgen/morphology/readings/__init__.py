@@ -15,7 +15,7 @@ from flashgen.kana import KANJI, has_kanji, is_kana
 from flashgen.morphology.readings import numbers, rules
 from flashgen.morphology.readings.numbers import DIGITS
 
-_STRETCH = re.compile(f"[{KANJI}]+")
+_STRETCH = f"[{KANJI}]+"  # rarely wanted, and it takes a millisecond to compile
 
 
 def resolve(text: str, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Ruby, ...]]:
@@ -54,6 +54,8 @@ def _word_rubies(tokens: list[Token], first: int, end: int) -> list[Ruby]:
         if not has_kanji(token.surface):
             continue
         if not is_kana(token.reading):
-            tokens[at] = token = replace(token, reading=_STRETCH.sub(lambda m: guess(m[0]), token.surface))
+            tokens[at] = token = replace(
+                token, reading=re.sub(_STRETCH, lambda m: guess(m[0]), token.surface)
+            )
         rubies.extend(numbers.shifted(align(token.surface, token.reading), token.start))
     return rubies
