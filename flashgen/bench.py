@@ -73,13 +73,18 @@ def run(command: Sequence[str]) -> Run:
     """Run a command to its end, quietly. Raises SystemExit where it fails."""
     begin = os.times().elapsed
     with tempfile.TemporaryFile() as talk:
-        child = subprocess.Popen(command, stdout=talk, stderr=talk)
+        child = subprocess.Popen(command, stdout=talk, stderr=talk, env=_environment())
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
             talk.seek(0)
             raise SystemExit(f"{' '.join(command)[:200]}\n{talk.read().decode(errors='replace')}")
     return Run(os.times().elapsed - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _environment() -> dict[str, str]:
+    """Give the environment, in which Python may keep compiled modules as it does for installed ones."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def compare(name: str, ours: Sequence[str], other: Sequence[str], runs: int, limit: float) -> Run:
