@@ -1,10 +1,14 @@
 """Finding where rules match: left to right; at one place the longest match wins, then the first rule."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 
-from flashgen.dialects.rules import Matcher, Rule, grades
+from flashgen.dialects.rules import Matcher, Rule, traits
 from flashgen.document import Token
 from flashgen.values import dataclass
+
+_Entry = tuple[int, Rule]  # a rule with its place in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,96 +25,117 @@ class Match:
     taken: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What tokens that differ in place only have in common: their traits, and what can start there.
+
+    Of the rules that fit, those that want something of their second token are in `followed`, under
+    each trait that will do. `word`: it is a dialect word, which needs no rule.
+    """
+
+    traits: frozenset[str]
+    rules: Sequence[_Entry]
+    followed: Mapping[str, Sequence[_Entry]]
+    word: bool
+
+    def rules_before(self, following: "Kind | None") -> Sequence[_Entry]:
+        """Give the rules that can start here when this follows."""
+        if following is None or self.followed.keys().isdisjoint(following.traits):
+            return self.rules
+        return [*self.rules, *chain.from_iterable(self.followed.get(t, ()) for t in following.traits)]
+
+
 class RuleIndex:
-    """Rules, found by what their first token has to be: a few for each token rather than all."""
+    """Rules, found by what their first tokens have to be: none for most tokens, a few for others.
+
+    What can start at a token is worked out once for each kind of token.
+    """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules: dict[tuple[str, str], list[tuple[int, Rule]]] = {}
+        self._rules: dict[str, dict[Matcher, list[_Entry]]] = {}
         for order, rule in enumerate(rules):
-            for key in _keys(rule):
-                self._rules.setdefault(key, []).append((order, rule))
-        self._broad = {key for key in self._rules if key[0] in ("pos", "")}
+            for trait in _keys(rule.pattern[0]):
+                self._rules.setdefault(trait, {}).setdefault(rule.pattern[0], []).append((order, rule))
+        self._kinds: dict[tuple[object, ...], Kind] = {}
 
-    def within(self, tokens: Sequence[Token]) -> Mapping[tuple[str, str], Sequence[tuple[int, Rule]]]:
-        """Give the rules by first token, without broad ones that want something these tokens lack."""
-        here = _present(tokens)
-        narrowed = {
-            key: [
-                (order, rule)
-                for order, rule in self._rules[key]
-                if all(not values.isdisjoint(here[name]) for name, values in rule.needs)
-            ]
-            for key in self._broad
-        }
-        return self._rules | narrowed
+    def kind(self, token: Token) -> Kind:
+        """Give the kind of a token."""
+        same = _same(token)
+        try:
+            return self._kinds[same]
+        except KeyError:
+            return self._kinds.setdefault(same, self._kind_of(token))
+
+    def _kind_of(self, token: Token) -> Kind:
+        having = traits(token)
+        alone: list[_Entry] = []
+        followed: dict[str, list[_Entry]] = {}
+        for trait in (*having, ""):
+            for first, entries in self._rules.get(trait, {}).items():
+                if not (first.optional or first.fits(having)):
+                    continue
+                for entry in entries:
+                    pattern = entry[1].pattern
+                    narrow = len(pattern) > 1 and not first.optional
+                    for second in _keys(pattern[1]) if narrow else ("",):
+                        (followed.setdefault(second, []) if second else alone).append(entry)
+        return Kind(having, alone, followed, bool(token.dialect and token.standard))
+
+
+_same = attrgetter(
+    "surface", "reading", "headword", "lexeme.lemma", "pos", "ctype", "cform", "dialect", "standard"
+)
+
+
+def _keys(matcher: Matcher) -> Collection[str]:
+    """Give traits of which any token that fits has one; the fewer tokens have them the better."""
+    if not matcher.optional and not matcher.others:
+        wants = dict(matcher.wants)
+        for name in ("surface", "item", "lemma", "cform", "pos"):
+            if name in wants:
+                return wants[name]
+    return ("",)
 
 
 def find_matches(tokens: Sequence[Token], index: RuleIndex) -> list[Match]:
     """Find what is dialect among the tokens of a sentence; matches are in order and do not overlap."""
-    possible = index.within(tokens)
+    kinds = [index.kind(token) for token in tokens]
     matches: list[Match] = []
-    at = 0
-    while at < len(tokens):
-        found = _best(tokens, at, possible)
-        if found is None:
-            at += 1
+    free = 0
+    for at, kind in enumerate(kinds):
+        if at < free or not (kind.rules or kind.followed or kind.word):
             continue
-        if found.rule is None or not found.rule.leave:
-            matches.append(found)
-        at = found.end
+        found = _best(tokens, kinds, at)
+        if found is not None:
+            if found.rule is None or not found.rule.leave:
+                matches.append(found)
+            free = found.end
     return matches
 
 
-def _keys(rule: Rule) -> set[tuple[str, str]]:
-    """Give the narrowest keys under which a first token that fits can be looked up."""
-    first = rule.pattern[0]
-    if not first.optional and not first.others:
-        for name in ("surface", "item", "lemma", "pos"):
-            for wanted, values in first.wants:
-                if wanted == name:
-                    return {(name, value) for value in values}
-    return {("", "")}
-
-
-def _present(tokens: Sequence[Token]) -> dict[str, set[str]]:
-    items: set[str] = set()
-    for token in tokens:
-        if token.dialect:
-            items |= grades(token.dialect)
-    return {"surface": {t.surface for t in tokens}, "lemma": {t.lexeme.lemma for t in tokens}, "item": items}
-
-
-def _best(
-    tokens: Sequence[Token], at: int, rules: Mapping[tuple[str, str], Sequence[tuple[int, Rule]]]
-) -> Match | None:
+def _best(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> Match | None:
     best: Match | None = None
     best_order = 0
-    first = tokens[at]
-    keys = [("surface", first.surface), ("lemma", first.lexeme.lemma), ("", "")]
-    keys += [("pos", kind) for kind in grades(first.pos)]
-    if first.dialect:
-        keys += [("item", kind) for kind in grades(first.dialect)]
-    for key in keys:
-        for order, rule in rules.get(key, ()):
-            if not (rule.pattern[0].optional or rule.pattern[0].fits(first)):
-                continue
-            taken = _take(tokens, at, rule.pattern, 0)
-            if taken is None:
-                continue
-            end = at + len(taken)
-            if best is not None and (end, -order) <= (best.end, -best_order):
-                continue
-            if _context_fits(tokens, at, end, rule):
-                named = {
-                    rule.pattern[k].name: tokens[at + i] for i, k in enumerate(taken) if rule.pattern[k].name
-                }
-                best, best_order = Match(rule, at, end, named, taken), order
-    if best is None and first.dialect and first.standard:
+    for order, rule in kinds[at].rules_before(kinds[at + 1] if at + 1 < len(kinds) else None):
+        taken = _take(tokens, kinds, at, rule.pattern, 0)
+        if taken is None:
+            continue
+        end = at + len(taken)
+        if best is not None and (end, -order) <= (best.end, -best_order):
+            continue
+        if _context_fits(kinds, at, end, rule):
+            named = {
+                rule.pattern[k].name: tokens[at + i] for i, k in enumerate(taken) if rule.pattern[k].name
+            }
+            best, best_order = Match(rule, at, end, named, taken), order
+    if best is None and kinds[at].word:
         return Match(None, at, at + 1, {})
     return best
 
 
-def _take(tokens: Sequence[Token], at: int, pattern: Sequence[Matcher], k: int) -> tuple[int, ...] | None:
+def _take(
+    tokens: Sequence[Token], kinds: Sequence[Kind], at: int, pattern: Sequence[Matcher], k: int
+) -> tuple[int, ...] | None:
     """Match pattern[k:] at a token; gives the number of the matcher that took each token.
 
     An optional matcher takes a token wherever the rest still matches then.
@@ -120,29 +145,29 @@ def _take(tokens: Sequence[Token], at: int, pattern: Sequence[Matcher], k: int) 
     matcher = pattern[k]
     # White space inside a form would be lost with it, so a match does not reach over it.
     attached = k == 0 or at >= len(tokens) or tokens[at - 1].end == tokens[at].start
-    if at < len(tokens) and attached and matcher.fits(tokens[at]):
-        rest = _take(tokens, at + 1, pattern, k + 1)
+    if at < len(tokens) and attached and matcher.fits(kinds[at].traits):
+        rest = _take(tokens, kinds, at + 1, pattern, k + 1)
         if rest is not None:
             return (k, *rest)
-    return _take(tokens, at, pattern, k + 1) if matcher.optional else None
+    return _take(tokens, kinds, at, pattern, k + 1) if matcher.optional else None
 
 
-def _context_fits(tokens: Sequence[Token], start: int, end: int, rule: Rule) -> bool:
-    before = tokens[start - 1] if start else None
-    after = tokens[end] if end < len(tokens) else None
-    if rule.unless_before and _any_fits(rule.unless_before, before):
+def _context_fits(kinds: Sequence[Kind], start: int, end: int, rule: Rule) -> bool:
+    if rule.unless_before and _any_fits(rule.unless_before, kinds, start - 1):
         return False
-    if rule.unless_after and _any_fits(rule.unless_after, after):
+    if rule.unless_after and _any_fits(rule.unless_after, kinds, end):
         return False
-    n = len(rule.before)
-    return all(_fits_or_edge(m, tokens, start - n + i) for i, m in enumerate(rule.before)) and all(
-        _fits_or_edge(m, tokens, end + i) for i, m in enumerate(rule.after)
-    )
+    for matchers, first in ((rule.before, start - len(rule.before)), (rule.after, end)):
+        for at, matcher in enumerate(matchers, first):
+            fits = matcher.fits(kinds[at].traits) if 0 <= at < len(kinds) else matcher.edge
+            if not fits:
+                return False
+    return True
 
 
-def _fits_or_edge(matcher: Matcher, tokens: Sequence[Token], at: int) -> bool:
-    return matcher.fits(tokens[at]) if 0 <= at < len(tokens) else matcher.edge
-
-
-def _any_fits(matchers: Sequence[Matcher], token: Token | None) -> bool:
-    return any(matcher.edge if token is None else matcher.fits(token) for matcher in matchers)
+def _any_fits(matchers: Sequence[Matcher], kinds: Sequence[Kind], at: int) -> bool:
+    """Tell whether one of these fits at a place, which may be outside the sentence."""
+    if not 0 <= at < len(kinds):
+        return any(matcher.edge for matcher in matchers)
+    having = kinds[at].traits
+    return any(matcher.fits(having) for matcher in matchers)

@@ -9,8 +9,7 @@ names the token for `standard`, `optional` lets it be absent, and in contexts `e
 beginning or end of the sentence.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,7 +45,7 @@ _RULE: dict[str, type | tuple[type, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """What one token has to be like. `wants` pairs a field with the values that it may have."""
+    """What one token has to be like. `wants` pairs a field with the traits of which it must have one."""
 
     wants: tuple[tuple[str, frozenset[str]], ...] = ()
     unless: tuple["Matcher", ...] = ()
@@ -55,22 +54,16 @@ class Matcher:
     optional: bool = False
     edge: bool = False
 
-    def fits(self, token: Token) -> bool:
-        """Tell whether a token is like that."""
+    def fits(self, having: frozenset[str]) -> bool:
+        """Tell whether a token with these traits is like that."""
         if self.edge and not self.wants:
             return False
-        if not self._has(token) and not any(matcher.fits(token) for matcher in self.others):
-            return False
-        return not any(matcher.fits(token) for matcher in self.unless)
-
-    def _has(self, token: Token) -> bool:
-        for name, values in self.wants:
-            if name in _READ:
-                if _READ[name](token) not in values:
+        for _, wanted in self.wants:
+            if wanted.isdisjoint(having):
+                if not any(matcher.fits(having) for matcher in self.others):
                     return False
-            elif values.isdisjoint(grades(_GRADE[name](token))):
-                return False
-        return True
+                break
+        return not self.unless or not any(matcher.fits(having) for matcher in self.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,33 +92,33 @@ class Rule:
     parts: tuple[str, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
     never: tuple[str, ...] = ()
-    needs: tuple[tuple[str, frozenset[str]], ...] = field(default=())
 
 
-_READ: dict[str, Callable[[Token], str]] = {
-    "surface": lambda t: t.surface,
-    "reading": lambda t: t.reading,
-    "headword": lambda t: t.headword,
-    "lemma": lambda t: t.lexeme.lemma,
-    "voice": lambda t: "可能" if is_potential(t.headword, t.lexeme.lemma, t.ctype) else "",
-}
-_GRADE: dict[str, Callable[[Token], str]] = {
-    "pos": lambda t: t.pos,
-    "ctype": lambda t: t.ctype,
-    "cform": lambda t: t.cform,
-    "item": lambda t: t.dialect,
-}
+def traits(token: Token) -> frozenset[str]:
+    """Give all that a matcher may want of a token: "surface 行か", "pos 動詞", "cform 未然形-一般"."""
+    lemma = token.lexeme.lemma
+    having = {
+        f"surface {token.surface}",
+        f"reading {token.reading}",
+        f"headword {token.headword}",
+        f"lemma {lemma}",
+    }
+    having |= _grades("pos", token.pos) | _grades("ctype", token.ctype) | _grades("cform", token.cform)
+    having |= _grades("item", token.dialect)
+    if is_potential(token.headword, lemma, token.ctype):
+        having.add("voice 可能")
+    return frozenset(having)
 
 
 @cache
-def grades(value: str) -> frozenset[str]:
-    """Give a value and everything that it is a kind of.
+def _grades(name: str, value: str) -> frozenset[str]:
+    """Give a value and everything that it is a kind of, as traits.
 
-    >>> sorted(grades("動詞-非自立可能"))
-    ['動詞', '動詞-非自立可能']
+    >>> sorted(_grades("pos", "動詞-非自立可能"))
+    ['pos 動詞', 'pos 動詞-非自立可能']
     """
     ends = [i for i, char in enumerate(value) if char in "-."]
-    return frozenset([value, *(value[:end] for end in ends)])
+    return frozenset(f"{name} {kind}" for kind in (value, *(value[:end] for end in ends)))
 
 
 def read_rules(path: Path) -> tuple[tuple[Rule, ...], dict[str, str], frozenset[str]]:
@@ -167,7 +160,6 @@ def _rule(row: Table, kinds: Mapping[str, Table], where: str) -> Rule:
     contexts: dict[str, Any] = {
         name: matchers(name) for name in ("before", "after", "unless_before", "unless_after")
     }
-    certain = [*pattern, *(m for m in (*contexts["before"], *contexts["after"]) if not m.edge)]
     plain: dict[str, Any] = {
         name: row[name] for name in ("standard", "shared", "joins", "leave", "confidence") if name in row
     }
@@ -179,13 +171,6 @@ def _rule(row: Table, kinds: Mapping[str, Table], where: str) -> Rule:
         parts=parts,
         examples=pairs(row.get("examples", []), where, "examples"),
         never=strings(row.get("never")),
-        needs=tuple(
-            want
-            for m in certain
-            if not m.optional
-            for want in m.wants
-            if want[0] in ("surface", "item", "lemma")
-        ),
         **contexts,
         **plain,
     )
@@ -202,7 +187,11 @@ def _matcher(row: Any, kinds: Mapping[str, Table], where: str) -> Matcher:
         exceptions = [*_each(kind.get("not", [])), *_each(row.get("not", []))]
         row = {**kind, **{key: value for key, value in row.items() if key != "is"}, "not": exceptions}
     return Matcher(
-        wants=tuple((name, frozenset(strings(row[name]))) for name in (*EXACT, *GRADED) if name in row),
+        wants=tuple(
+            (name, frozenset(f"{name} {value}" for value in strings(row[name])))
+            for name in (*EXACT, *GRADED)
+            if name in row
+        ),
         unless=tuple(_matcher(m, kinds, where) for m in _each(row.get("not", []))),
         others=tuple(_matcher(m, kinds, where) for m in _each(row.get("or", []))),
         name=row.get("as", ""),
