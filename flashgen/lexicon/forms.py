@@ -1,11 +1,14 @@
 """Forms of tokens: what dictionary form and what reading they have, and what stands around them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from flashgen.document import DialectForm, Sentence, Token
 from flashgen.kana import is_kana
 from flashgen.lexicon.dictionary import Entry
 
+_POINTING = frozenset({"あの", "その", "この"})
 _POTENTIAL = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
 # Parts of a compound change their sound: 株式会社 is かぶしきがいしゃ, 一歩 いっぽ.
 _UNVOICED = str.maketrans(
@@ -53,6 +56,25 @@ def sound_alike(heard: str, reading: str) -> bool:
     return heard == reading or (
         len(heard) == len(reading) and heard.translate(_UNVOICED) == reading.translate(_UNVOICED)
     )
+
+
+def as_meant(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Give tokens with あの and the like as 連体詞 before what they point at, not as fillers.
+
+    UniDic takes あの山 and あの赤い屋根 for あのー、山; it is a filler before a comma or a pronoun.
+    """
+    meant = list(tokens)
+    for at, (token, after) in enumerate(pairwise(tokens)):
+        if token.pos == "感動詞-フィラー" and token.surface in _POINTING and _is_pointed_at(token, after):
+            meant[at] = replace(token, pos="連体詞")
+    return tuple(meant)
+
+
+def _is_pointed_at(token: Token, after: Token) -> bool:
+    if after.start != token.end:
+        return False
+    described = after.pos.startswith("形容詞") and after.cform.startswith("連体形")
+    return described or after.pos.startswith(("名詞-普通名詞", "名詞-固有名詞", "接頭辞"))
 
 
 def roles_of(tokens: Sequence[Token], letters: str, first: int, end: int) -> tuple[str, ...]:

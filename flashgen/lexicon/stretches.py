@@ -167,6 +167,8 @@ def is_grammar_verb(tokens: Sequence[Token], letters: str, at: int) -> bool:
         letters[at - 1] in "xA" or before.surface in {"じゃ", "では"}
     ):
         return True  # 高くない, 食べたくない, そうじゃない
+    if token.lexeme.lemma == "知れる" and at > 1 and (tokens[at - 2].surface, before.surface) == ("か", "も"):
+        return True  # whatever follows: かもしれません, かもしれまへん
     if token.lexeme.lemma in {"為る", "出来る"}:
         return "サ変" in before.pos
     if before.surface in {"に", "と", "を", "も"} and token.lexeme.lemma in _grammar_words()["particle"]:

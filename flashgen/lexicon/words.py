@@ -10,6 +10,7 @@ from flashgen.document import Lexeme, Sentence, Token, Word
 from flashgen.kana import has_kanji, is_kanji
 from flashgen.lexicon.dictionary import Entry
 from flashgen.lexicon.forms import (
+    as_meant,
     base_of_potential,
     dictionary_reading,
     forms_over,
@@ -46,8 +47,8 @@ class SentenceWords:
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, memory: Memory | None = None) -> None:
         self.sentence = sentence
-        self.tokens = sentence.tokens
-        self.letters = kinds(sentence.tokens)
+        self.tokens = as_meant(sentence.tokens)
+        self.letters = kinds(self.tokens)
         self.lexicon = lexicon
         self.candidates = [(each, self.spelling(each)) for each in stretches(self.tokens, self.letters)]
         self.name_ends = name_ends(self.tokens)

@@ -78,6 +78,8 @@ NO_WORDS = [
     pytest.param("料理について話す。", ["つい"], id="について"),
     pytest.param("雨によって中止になった。", ["よっ"], id="によって"),
     pytest.param("明日は晴れるかもしれない。", ["しれ"], id="かもしれない"),
+    pytest.param("明日は晴れるかもしれません。", ["しれ"], id="かもしれません"),
+    pytest.param("明日は晴れるかも知れん。", ["知れ"], id="かも知れん"),
     pytest.param("雨が降るそうだ。", ["そう"], id="hearsay"),
 ]
 
@@ -90,6 +92,22 @@ def test_grammar_is_no_word(text: str, surfaces: list[str]) -> None:
 def test_a_verb_after_a_case_particle_is_a_word() -> None:
     """で of 病院で is no て, although it looks like 読んで."""
     assert linked.word("病院で診てもらう。", "診").headword == "診る"
+
+
+POINTING = [
+    # text, the part of speech of its first word: pointing at something, or looking for words
+    ("あの山に登りたい。", "連体詞"),
+    ("あの赤い屋根が見えるか。", "連体詞"),
+    ("あのお店は安い。", "連体詞"),
+    ("あの、山が好きです。", "感動詞-フィラー"),
+    ("あの僕は行きません。", "感動詞-フィラー"),
+    ("あの。", "感動詞-フィラー"),
+]
+
+
+@pytest.mark.parametrize(("text", "pos"), POINTING)
+def test_what_points_at_something_is_no_filler(text: str, pos: str) -> None:
+    assert linked.words(text)[0].pos == pos
 
 
 NAMES = [
