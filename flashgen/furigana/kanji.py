@@ -59,6 +59,18 @@ def _likeliest(kanji: str, *, alone: bool) -> str:
 
 
 @lru_cache(maxsize=8192)
+def listed_readings(kanji: str) -> dict[str, int]:
+    """Give the readings that the dictionary has for a kanji, each with its place (at most `_RARE`)."""
+    on, kun = _listed(kanji)
+    costs: dict[str, int] = {}
+    for place, reading in enumerate(filter(None, on.split(","))):
+        _add(costs, reading, PLAIN + min(place, _RARE))
+    for place, reading in enumerate(filter(None, kun.split(","))):
+        _add(costs, reading.partition(".")[0], PLAIN + min(place, _RARE))
+    return costs
+
+
+@lru_cache(maxsize=8192)
 def readings(kanji: str) -> dict[str, int]:
     """Give every reading the kanji may have within a word, with its distance from the dictionary's.
 
@@ -66,13 +78,9 @@ def readings(kanji: str) -> dict[str, int]:
     >>> found["がく"], found["がっ"], found["まな"]
     (0, 20, 0)
     """
-    on, kun = _listed(kanji)
-    costs: dict[str, int] = {}
-    for place, reading in enumerate(filter(None, on.split(","))):
-        _add(costs, reading, PLAIN + min(place, _RARE))
-    for place, reading in enumerate(filter(None, kun.split(","))):
+    costs = dict(listed_readings(kanji))
+    for reading in filter(None, _listed(kanji)[1].split(",")):
         stem, _, okurigana = reading.partition(".")
-        _add(costs, stem, PLAIN + min(place, _RARE))
         for end in range(1, len(okurigana) + 1):  # 変り beside 変わり, 行なう beside 行う
             _add(costs, stem + okurigana[:end], OKURIGANA)
         if okurigana and (last := _RENYO.get(okurigana[-1])):  # 取引 とりひき, 行方 ゆくえ

@@ -47,9 +47,10 @@ def _analysed(surface: str, features: str, *, known: bool) -> tuple[Any, ...]:
     """Give the fields of a Token after its place, in order, from the columns of UniDic."""
     # Several accents, "0,2", are in quotation marks; unknown words have six columns.
     columns = next(csv.reader((features,))) if '"' in features else features.split(",")
-    pos1, pos2, pos3, pos4, ctype, cform, lform, lemma, _, _, orth_base, _, goshu, itype, iform, *more = (
-        _given(column) for column in (*columns, *[""] * (FEATURES - len(columns)))
-    )
+    columns += ["*"] * (FEATURES - len(columns))
+    pos1, pos2, pos3, pos4, ctype, cform, lform, lemma, _, _, orth_base, _, goshu, itype, iform, *more = [
+        "" if column == "*" else column for column in columns
+    ]
     kana, kana_base, accent = more[2], more[3], more[8]
     dialect = goshu == DIALECT_MARK
     # `kana`, not `pron`: UniDic gives せえへん's せえ the pronunciation シ.
@@ -76,7 +77,3 @@ def _analysed(surface: str, features: str, *, known: bool) -> tuple[Any, ...]:
         itype if dialect else "",
         iform if dialect else "",
     )
-
-
-def _given(value: str) -> str:
-    return "" if value == "*" else value

@@ -80,11 +80,14 @@ class Homograph:
 
 def correct(tokens: Sequence[Token]) -> list[Token]:
     """Give the tokens with the readings of homographs put right; dialect tokens stay as they are."""
-    index = table()
+    rows = _rows()
     corrected = list(tokens)
     for at, token in enumerate(tokens):
-        entry = index.get(token.surface) or (index.get(token.headword) if token.ctype else None)
-        if entry is None or token.dialect or ("固有名詞" in token.pos and not entry[0].names):
+        spelling = token.surface
+        if spelling not in rows and (spelling := token.headword if token.ctype else "") not in rows:
+            continue
+        entry = known(spelling)
+        if token.dialect or ("固有名詞" in token.pos and not entry[0].names):
             continue
         for homograph in entry:
             if rule := homograph.choose(corrected, at):
@@ -119,22 +122,32 @@ def reread(token: Token, rule: Rule) -> Token:
     return replace(token, reading=reading, headword=headword, headword_reading=new, lexeme=lexeme)
 
 
-@cache
 def table() -> Mapping[str, tuple[Homograph, ...]]:
     """Spelling → what is known of its readings, from all the files."""
-    entries: dict[str, tuple[Homograph, ...]] = {}
+    return {spelling: known(spelling) for spelling in _rows()}
+
+
+@cache
+def known(spelling: str) -> tuple[Homograph, ...]:
+    """Give what is known of the readings of a listed spelling."""
+    return tuple(_homograph(word, name) for name, word in _rows()[spelling])
+
+
+@cache
+def _rows() -> Mapping[str, list[tuple[str, Mapping[str, Any]]]]:
+    """Spelling → the rows about it, with their files' names; a text needs one in ten of them."""
+    rows: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
     for path in sorted(_FOLDER.glob("*.toml")):
         for word in kept_toml.loads(path.read_text(encoding="utf-8"))["word"]:
-            homograph = _homograph(word, path.name)
             spelling = word["spelling"]
             for one in [spelling] if isinstance(spelling, str) else spelling:
-                entries[one] = (*entries.get(one, ()), homograph)
+                rows.setdefault(one, []).append((path.name, word))
     for line in (_FOLDER / "always.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             spelling, unidic, reading, example = line.split("\t")
-            homograph = Homograph(frozenset({unidic}), (Rule(reading, ()),), (example,))
-            entries[spelling] = (*entries.get(spelling, ()), homograph)
-    return entries
+            word = {"spelling": spelling, "readings": [unidic], "default": reading, "examples": [example]}
+            rows.setdefault(spelling, []).append(("always.tsv", word))
+    return rows
 
 
 _KEYS = {"spelling", "readings", "rules", "default", "examples", "names"}
