@@ -4,39 +4,49 @@ A dialect is a folder beside this file with grammar.toml (the items that learner
 (what the tokenizer has to know) and rules.toml (token patterns); it has no code of its own.
 """
 
-import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from flashgen.dialects import kept
 from flashgen.dialects.annotation import Annotator
 from flashgen.dialects.items import Item, read_items
-from flashgen.dialects.loading import place
+from flashgen.dialects.loading import Table, place, suggestion
 from flashgen.dialects.matching import RuleIndex
-from flashgen.dialects.rules import Rule, read_rules
-from flashgen.dialects.standard import Renderer, check_template
-from flashgen.dialects.words import Words, read_words
+from flashgen.dialects.rules import read_rules
+from flashgen.dialects.standard import Renderer, Standard, check_template
 from flashgen.document import Sentence
 from flashgen.errors import DataError
-from flashgen.morphology.user_dictionary import compile_rows
+from flashgen.morphology.conjugation import SOURCES
 from flashgen.values import dataclass
+
+if TYPE_CHECKING:
+    from flashgen.morphology.user_dictionary import Row
 
 _FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """One dialect: its items by id, its words, its rules in order."""
+    """One dialect: its items by id, and what finds them in sentences."""
 
-    name: str
+    folder: Path
     items: Mapping[str, Item]
-    words: Words
-    rules: tuple[Rule, ...]
     annotator: Annotator
+
+    @property
+    def name(self) -> str:
+        """Its name, which is that of its folder."""
+        return self.folder.name
 
     def user_dictionary(self) -> Path:
         """Give the compiled words for the tokenizer, compiling them if need be."""
-        return compile_rows(self.words.rows())
+        from flashgen.morphology.user_dictionary import compile_rows
+
+        path = self.folder / "words.toml"
+        return compile_rows(_rows(path), state=kept.digest([path, *SOURCES]))
 
 
 def names() -> tuple[str, ...]:
@@ -48,13 +58,31 @@ def names() -> tuple[str, ...]:
 def load(name: str = "kansai") -> Dialect:
     """Load a dialect by name; raises DataError where there is none or its files are not valid."""
     if name not in names():
-        near = difflib.get_close_matches(name, names(), 1) or names()
-        raise DataError(f"no dialect named {name!r}", f"There are: {', '.join(near)}.")
+        known = f"There are: {', '.join(names())}."
+        raise DataError(f"no dialect named {name!r}", suggestion(name, names()) or known)
     return read_dialect(_FOLDER / name)
 
 
 def read_dialect(folder: Path) -> Dialect:
     """Read a dialect's folder; raises DataError, naming file, row and mistake, where it is not valid."""
+    state = kept.digest(folder / f"{name}.toml" for name in ("words", "rules", "grammar"))
+    table = kept.table(state, lambda: _checked(folder))
+    standards = {(item, name): Standard(*word) for item, name, *word in table["standards"]}
+    items = kept.Items(table["items"])
+    annotator = Annotator(
+        items,
+        RuleIndex(kept.unpacked(table)),
+        Renderer(standards, table["lexicon"]),
+        frozenset((item, name) for item, name in table["shared"]),
+        frozenset(table["telling"]),
+    )
+    return Dialect(folder, items, annotator)
+
+
+def _checked(folder: Path) -> Table:
+    """Read and check all files of a dialect; gives what is to be kept of them."""
+    from flashgen.dialects.words import read_words  # needed when a file has changed, and never else
+
     words = read_words(folder / "words.toml")
     rules, lexicon, telling = read_rules(folder / "rules.toml")
     items = {**words.items(), **read_items(folder / "grammar.toml")}
@@ -62,18 +90,23 @@ def read_dialect(folder: Path) -> Dialect:
         where = place(folder / "rules.toml", f"rule {rule.id!r}")
         for item in (name.split("|")[-1] for name in (rule.item, *rule.parts)):
             if not rule.leave and item not in items:
-                near = difflib.get_close_matches(item, items, 1)
-                raise DataError(f"{where}: no item {item!r}", f"Did you mean {near[0]!r}?" if near else "")
+                raise DataError(f"{where}: no item {item!r}", suggestion(item, items))
         for template in (rule.standard, *rule.alternatives):
             check_template(template, {m.name for m in rule.pattern}, lexicon, where)
-    renderer = Renderer(words.standards(), lexicon)
-    return Dialect(
-        folder.name,
-        items,
-        words,
-        rules,
-        Annotator(items, RuleIndex(rules), renderer, words.shared(), telling),
-    )
+    return {
+        **kept.packed(rules),
+        "items": {id_: asdict(item) for id_, item in items.items()},
+        "standards": [[*key, word.headword, word.ctype] for key, word in words.standards().items()],
+        "shared": sorted(words.shared()),
+        "lexicon": lexicon,
+        "telling": sorted(telling),
+    }
+
+
+def _rows(path: Path) -> "Iterator[Row]":
+    from flashgen.dialects.words import read_words
+
+    yield from read_words(path).rows()
 
 
 def annotate(sentence: Sentence, dialect: Dialect) -> Sentence:

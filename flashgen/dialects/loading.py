@@ -1,7 +1,6 @@
 """Reading a dialect's TOML files: checked once, errors with file and row."""
 
-import difflib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +34,24 @@ def check_fields(
     """Refuse a row with an unknown field, an ill-typed one, or without one that it needs."""
     for field, value in row.items():
         if field not in kinds:
-            near = difflib.get_close_matches(field, kinds, 1)
-            raise DataError(f"{where}: unknown field {field!r}", f"Did you mean {near[0]!r}?" if near else "")
+            raise DataError(f"{where}: unknown field {field!r}", suggestion(field, kinds))
         if not isinstance(value, kinds[field]):
             raise DataError(f"{where}: {field} is of the wrong type: {value!r}")
     missing = [field for field in needs if field not in row]
     if missing:
         raise DataError(f"{where}: has no {missing[0]}")
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest of the known names was meant; empty where none is near.
+
+    >>> suggestion("alternative", ["standard", "alternatives"])
+    "Did you mean 'alternatives'?"
+    """
+    from difflib import get_close_matches  # not in a program where nothing is misspelt
+
+    near = get_close_matches(name, list(known), 1)
+    return f"Did you mean {near[0]!r}?" if near else ""
 
 
 def strings(value: str | list[str] | None) -> tuple[str, ...]:

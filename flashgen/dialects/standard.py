@@ -11,13 +11,21 @@ import unicodedata
 from collections.abc import Mapping
 
 from flashgen.dialects.matching import Match
-from flashgen.dialects.words import Standard
 from flashgen.document import Token
 from flashgen.errors import DataError
 from flashgen.morphology.conjugation import conjugate, without_potential
+from flashgen.values import dataclass
 
 _AFTER_SOUND = frozenset(["て", "た", "たら", "たり", "てる", "てん", "とる"])
 _SLOT = re.compile(r"\{(\w+)(?:>([^:}]+))?(?::([^}]+))?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """The standard word for a dialect word, in its dictionary form, with its inflection class."""
+
+    headword: str
+    ctype: str
 
 
 class Renderer:

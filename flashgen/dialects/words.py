@@ -6,6 +6,7 @@ from typing import Any
 
 from flashgen.dialects.items import Item
 from flashgen.dialects.loading import Table, check_fields, place, read_table, strings
+from flashgen.dialects.standard import Standard
 from flashgen.errors import DataError
 from flashgen.kana import has_kanji, is_kana, to_hiragana
 from flashgen.morphology.conjugation import conjugate, inflection
@@ -27,14 +28,6 @@ _FIELDS: dict[str, type | tuple[type, ...]] = {
 }
 # The ウ音便 of a stem whose last vowel is a is o: かう, こうて; others only lengthen: おもうて, すうて.
 _A_TO_O = str.maketrans("あかがさただなはばまらわや", "おこごそとどのほぼもろおよ")
-
-
-@dataclass(frozen=True, slots=True)
-class Standard:
-    """The standard word for a dialect word, in its dictionary form, with its inflection class."""
-
-    headword: str
-    ctype: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from flashgen.values import dataclass
 
 _DATA = Path(__file__).with_name("conjugation.tsv")
+SOURCES = (_DATA, Path(__file__))  # what conjugated forms depend on, for those who keep some
 
 
 @dataclass(frozen=True, slots=True)

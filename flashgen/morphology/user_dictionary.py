@@ -8,7 +8,6 @@ in brackets there: left="行か[なけれ]ば", right="これは[いい]。" for
 import hashlib
 import os
 import shlex
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
@@ -57,18 +56,21 @@ class Row:
 _COLUMNS = attrgetter(*(field.name for field in fields(Row)))
 
 
-def compile_rows(rows: Iterable[Row]) -> Path:
+def compile_rows(rows: Iterable[Row], *, state: str = "") -> Path:
     """Compile rows to a user dictionary in the cache folder, or find it there.
 
     The file's name is a digest of the rows and of unidic-lite's version, and it appears whole or not
-    at all, so that any number of programs may do this at once. Raises DataError, naming the row, for
-    a row that MeCab's compiler could not take: that compiler ends the process.
+    at all, so that any number of programs may do this at once. A `state` that changes whenever the
+    rows do stands for them in the name, and no row is looked at where the file is there. Raises
+    DataError, naming the row, for a row that MeCab's compiler could not take: that compiler ends
+    the process.
     """
     import unidic_lite
 
-    rows = tuple(rows)
-    columns = list(dict.fromkeys(map(_COLUMNS, rows)))  # of tuples, for this is done at every start
-    digest = hashlib.sha256(f"{_VERSION} {unidic_lite.VERSION} {columns}".encode())
+    if not state:
+        rows = list(dict.fromkeys(rows))
+        state = str(rows)
+    digest = hashlib.sha256(f"{_VERSION} {unidic_lite.VERSION} {state}".encode())
     path = cache_folder() / f"user-{digest.hexdigest()[:20]}.dic"
     if not path.exists():
         contexts = Contexts()
@@ -183,6 +185,8 @@ def _arguments(**options: str) -> str:
 
 
 def _compile(lines: Sequence[str], path: Path) -> None:
+    import tempfile
+
     import fugashi
     import unidic_lite
 

@@ -3,10 +3,12 @@
 from functools import cache
 
 from flashgen import dialects
+from flashgen.dialects.rules import read_rules
 from flashgen.document import Sentence
 from flashgen.morphology.unidic import UnidicAnalyzer
 
 KANSAI = dialects.load("kansai")
+RULES = read_rules(KANSAI.folder / "rules.toml")[0]  # with their examples, which programs do not load
 
 
 @cache

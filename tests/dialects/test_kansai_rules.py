@@ -4,15 +4,15 @@ import pytest
 
 from flashgen.dialects.matching import find_matches
 from flashgen.dialects.rules import Rule
-from tests.dialects.speech import KANSAI, analyzer, heard, items
+from tests.dialects.speech import KANSAI, RULES, analyzer, heard, items
 
 EXAMPLES = [
     pytest.param(rule, said, standard, id=f"{rule.id}: {said}")
-    for rule in KANSAI.rules
+    for rule in RULES
     for said, standard in rule.examples
 ]
 COUNTER_EXAMPLES = [
-    pytest.param(rule, text, id=f"{rule.id}: {text}") for rule in KANSAI.rules for text in rule.never
+    pytest.param(rule, text, id=f"{rule.id}: {text}") for rule in RULES for text in rule.never
 ]
 
 
@@ -33,10 +33,10 @@ def test_counter_example(rule: Rule, text: str) -> None:
 
 
 def test_most_rules_that_rewrite_bring_an_example() -> None:
-    rules = [rule for rule in KANSAI.rules if not rule.leave]
+    rules = [rule for rule in RULES if not rule.leave]
     assert sum(bool(rule.examples) for rule in rules) / len(rules) > 0.8
 
 
 def test_every_rule_that_leaves_says_what() -> None:
-    silent = {rule.id for rule in KANSAI.rules if rule.leave and not rule.never}
+    silent = {rule.id for rule in RULES if rule.leave and not rule.never}
     assert len(silent) <= 12

@@ -2,10 +2,11 @@
 
 import pytest
 
+from flashgen.dialects.words import read_words
 from flashgen.morphology.unidic import UnidicAnalyzer
 from tests.dialects.speech import KANSAI, analyzer, heard, items
 
-ROWS = tuple(KANSAI.words.rows())
+ROWS = tuple(read_words(KANSAI.folder / "words.toml").rows())
 
 
 def test_rows_name_items() -> None:
