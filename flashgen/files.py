@@ -27,7 +27,9 @@ def _writable(folder: Path) -> Path:
     except OSError:
         spare = Path(tempfile.gettempdir()) / f"flashgen-{os.getuid() if hasattr(os, 'getuid') else 'cache'}"
         spare.mkdir(mode=0o700, exist_ok=True)
-        return spare
+        # Anybody can make folders there; what somebody else put into one is not ours to read.
+        mine = not hasattr(os, "getuid") or spare.stat().st_uid == os.getuid()
+        return spare if mine else Path(tempfile.mkdtemp(prefix="flashgen-"))
 
 
 def data_folder() -> Path:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flashgen import dialects, parsing, recipe, transcripts
 from flashgen.document import Document, Section, Transcript
 from flashgen.errors import TranscriptError
+from flashgen.pipeline import kept_documents
 from flashgen.pipeline.tools import Tools, Wishes
 from flashgen.recipe import DeckSettings, Recipe, SourceSettings
 from flashgen.values import dataclass
@@ -91,18 +92,36 @@ def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
 def annotated(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
     """Read SOURCE and find its dialect forms."""
     lesson = parsed(source, tools, by_lines=by_lines, encoding=encoding)
-    tools.stage("dialect")
-    dialect = tools.dialect
-    return replace(lesson, document=lesson.document.mapped(lambda s: dialects.annotate(s, dialect)))
+    return replace(lesson, document=_annotated(lesson.document, tools))
 
 
 def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
-    """Read SOURCE and find its dialect forms and its words."""
+    """Read SOURCE and find its dialect forms and its words, or find it analysed before."""
+    if by_lines:
+        lesson = annotated(source, tools, by_lines=True, encoding=encoding)
+        return replace(lesson, document=_linked(lesson.document, tools))
+    tools.stage("reading")
+    wanted, transcript = open_source(source, encoding)
+    tools.serve(wanted)
+    name = kept_documents.name(transcript, tools.dialect_name, tools.glossaries)
+    document = kept_documents.find(name)
+    if document is None:
+        document = _linked(_annotated(parsing.parse(transcript, tools.analyzer), tools), tools)
+        kept_documents.keep(name, document)
+    return Lesson(wanted, document)
+
+
+def _annotated(document: Document, tools: Tools) -> Document:
+    tools.stage("dialect")
+    dialect = tools.dialect
+    return document.mapped(lambda sentence: dialects.annotate(sentence, dialect))
+
+
+def _linked(document: Document, tools: Tools) -> Document:
     from flashgen.lexicon import linking
 
-    lesson = annotated(source, tools, by_lines=by_lines, encoding=encoding)
     tools.stage("words")
-    return replace(lesson, document=linking.link_document(lesson.document, tools.lexicon, tools.glossary))
+    return linking.link_document(document, tools.lexicon, tools.glossary)
 
 
 def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":

@@ -47,7 +47,7 @@ class Tools:
         stage: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._dialect_name = dialect
-        self._glossaries = tuple(glossaries)
+        self.glossaries = tuple(glossaries)
         self._tell = tell
         self.stage = stage
         self._read: dict[str, tuple[Ruby, ...]] = {}
@@ -55,12 +55,17 @@ class Tools:
     def serve(self, wanted: Recipe) -> None:
         """Take over what a recipe asks for, where the person asked for nothing else."""
         self._dialect_name = self._dialect_name or wanted.source.dialect
-        self._glossaries += tuple(wanted.path(name) for name in wanted.vocabulary.glossaries)
+        self.glossaries += tuple(wanted.path(name) for name in wanted.vocabulary.glossaries)
+
+    @property
+    def dialect_name(self) -> str:
+        """The name of the dialect to look for."""
+        return self._dialect_name or "kansai"
 
     @cached_property
     def dialect(self) -> "Dialect":
         """The dialect to look for."""
-        return dialects.load(self._dialect_name or "kansai")
+        return dialects.load(self.dialect_name)
 
     @cached_property
     def analyzer(self) -> "Analyzer":
@@ -79,7 +84,7 @@ class Tools:
         """The shipped glossaries and the user's own."""
         from flashgen.lexicon import glossary
 
-        return glossary.load(self._glossaries)
+        return glossary.load(self.glossaries)
 
     def rubies(self, text: str) -> tuple[Ruby, ...]:
         """Read a text that is not a sentence of the document, such as a question."""

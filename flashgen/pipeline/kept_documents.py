@@ -1,0 +1,160 @@
+"""Analysed documents are kept, so that a transcript is analysed again only when something changed.
+
+What a person does again and again is to build the same transcript: with another list of known words,
+another limit, a corrected note. Nothing of that touches the analysis. A kept document is found by the
+transcript, the dialect, the user's glossaries and dictionaries, and every file of flashgen itself,
+so that a new rule, a new version or a new dictionary never meets an old analysis.
+
+The format is marshal's: unlike a pickle it holds plain values only, so a file that somebody else put
+there can be wrong, but runs no code.
+"""
+
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from flashgen import __version__
+from flashgen.document import (
+    DialectForm,
+    Document,
+    FormPart,
+    Lexeme,
+    Ruby,
+    Section,
+    Sentence,
+    Token,
+    Transcript,
+    Word,
+)
+from flashgen.files import cache_folder, data_folder, write_whole
+
+_PACKAGE = Path(__file__).parents[1]
+_KEPT = 20  # documents; one of 13,000 characters takes about 1 MB
+
+_LEXEME = attrgetter(*Lexeme.__slots__)
+_RUBY = attrgetter(*Ruby.__slots__)
+_PART = attrgetter(*FormPart.__slots__)
+_TOKEN = attrgetter(*Token.__slots__)
+_WORD = attrgetter(*Word.__slots__)
+_FORM = attrgetter(*DialectForm.__slots__)
+# Where in these a value of ours stands, and not a plain one.
+_TOKEN_LEXEME = Token.__slots__.index("lexeme")
+_WORD_LEXEME = Word.__slots__.index("lexeme")
+_FORM_PARTS = DialectForm.__slots__.index("parts")
+
+
+def name(transcript: Transcript, dialect: str, glossaries: Iterable[Path]) -> str:
+    """Name the analysis of a transcript: another name wherever it might come out otherwise."""
+    digest = hashlib.sha256(repr((__version__, sys.version, dialect, transcript)).encode("utf-8", "replace"))
+    for path in glossaries:
+        # One that cannot be read is found out where it is used.
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    for found in sorted(_state()):
+        digest.update(repr(found).encode("utf-8", "replace"))
+    return f"document-{digest.hexdigest()[:32]}"
+
+
+def find(name: str) -> Document | None:
+    """Give the kept document of that name, or None where there is none or it is damaged."""
+    path = cache_folder() / name
+    try:
+        document = _document(marshal.loads(path.read_bytes()))
+        os.utime(path)
+    except (OSError, ValueError, TypeError, EOFError, IndexError):
+        return None
+    return document
+
+
+def keep(name: str, document: Document) -> None:
+    """Keep a document under a name, and let go of those that were not asked for longest."""
+    folder = cache_folder()
+    try:
+        write_whole(folder / name, marshal.dumps(_plain(document)))
+        oldest = sorted(folder.glob("document-*"), key=lambda path: path.stat().st_mtime)
+        for path in oldest[:-_KEPT]:
+            path.unlink(missing_ok=True)
+    except OSError:
+        pass  # a full disk costs time at the next build, not this one's deck
+
+
+def _state() -> Iterator[tuple[str, int, int]]:
+    """Give size and time of every file that has a say in an analysis.
+
+    The tokenizer's dictionary is not among them: its version is fixed in pyproject.toml.
+    """
+    yield from _files(_PACKAGE)
+    yield from _files(data_folder())
+
+
+def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _files(Path(entry.path))
+            else:
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns
+
+
+# ------------------------------------------------------------------ values and plain values
+
+
+def _plain(document: Document) -> tuple[Any, ...]:
+    sections = tuple((s.title, tuple(map(_plain_sentence, s.sentences))) for s in document.sections)
+    return sections, document.title, tuple(map(_plain_sentence, document.summary))
+
+
+def _plain_sentence(said: Sentence) -> tuple[Any, ...]:
+    return (
+        said.text,
+        [_flat(_TOKEN(token), _TOKEN_LEXEME, _LEXEME(token.lexeme)) for token in said.tokens],
+        [_RUBY(ruby) for ruby in said.rubies],
+        [_flat(_FORM(form), _FORM_PARTS, tuple(map(_PART, form.parts))) for form in said.forms],
+        said.standard,
+        [_flat(_WORD(word), _WORD_LEXEME, _LEXEME(word.lexeme)) for word in said.words],
+        said.speaker,
+        said.time,
+    )
+
+
+def _flat(values: tuple[Any, ...], at: int, value: object) -> tuple[Any, ...]:
+    return (*values[:at], value, *values[at + 1 :])
+
+
+def _document(plain: Any) -> Document:
+    sections, title, summary = plain
+    lexemes: dict[tuple[str, str, str], Lexeme] = {}
+
+    def lexeme(values: tuple[str, str, str]) -> Lexeme:
+        found = lexemes.get(values)
+        if found is None:
+            found = lexemes[values] = Lexeme(*values)
+        return found
+
+    def sentence(values: Any) -> Sentence:
+        text, tokens, rubies, forms, standard, words, speaker, time = values
+        at, in_word, parts = _TOKEN_LEXEME, _WORD_LEXEME, _FORM_PARTS
+        return Sentence(
+            text,
+            tuple([Token(*_flat(t, at, lexeme(t[at]))) for t in tokens]),
+            tuple([Ruby(*r) for r in rubies]),
+            tuple([DialectForm(*_flat(f, parts, tuple([FormPart(*p) for p in f[parts]]))) for f in forms]),
+            standard,
+            tuple([Word(*_flat(w, in_word, lexeme(w[in_word]))) for w in words]),
+            speaker,
+            time,
+        )
+
+    return Document(
+        tuple(Section(name, tuple(map(sentence, said))) for name, said in sections),
+        title,
+        tuple(map(sentence, summary)),
+    )
