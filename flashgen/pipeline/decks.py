@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flashgen import recipe
 from flashgen.dialects import profile as profiles
 from flashgen.dialects.profile import Profile
+from flashgen.pipeline import kept_documents
 from flashgen.pipeline.lessons import Lesson, claims, deck_id, linked, vocabulary
 from flashgen.pipeline.tools import Tools, Wishes
 from flashgen.values import dataclass
@@ -65,6 +66,8 @@ def build(
     selection = vocabulary(lesson, tools, wishes)
     found = claims(lesson, tools, wishes)
     tools.stage("cards")
+    tools.readings |= kept_documents.find_readings(lesson.kept)
+    known = len(tools.readings)
     notes, unused = overrides.overridden(
         [
             *_dialect_notes(lesson, tools),
@@ -74,6 +77,8 @@ def build(
         wanted.overrides,
         tools.rubies,
     )
+    if len(tools.readings) > known:
+        kept_documents.keep_readings(lesson.kept, tools.readings)
     name = wishes.name or wanted.deck.name
     deck_id_ = deck_id(name) if wishes.name else wanted.deck.id
     deck = Deck(deck_id_, name, notes, description=_description(lesson), own=wanted.deck.own)

@@ -1,5 +1,7 @@
 """Analysed documents are kept, so that a transcript is analysed again only when something changed.
 
+With each are kept the readings of other texts that its cards show: standard sentences, questions.
+
 What a person does again and again is to build the same transcript: with another list of known words,
 another limit, a corrected note. Nothing of that touches the analysis. A kept document is found by the
 transcript, the dialect, the user's glossaries and dictionaries, and every file of flashgen itself,
@@ -13,10 +15,10 @@ import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from flashgen import __version__
 from flashgen.document import (
@@ -33,8 +35,13 @@ from flashgen.document import (
 )
 from flashgen.files import cache_folder, data_folder, write_whole
 
+T = TypeVar("T")
+
 _PACKAGE = Path(__file__).parents[1]
-_KEPT = 20  # documents; one of 13,000 characters takes about 1 MB
+_KEPT = 40  # files, two to a document; one of 13,000 characters takes about 1 MB
+
+Readings = dict[str, tuple[Ruby, ...]]
+"""The rubies of texts that stand in no document."""
 
 _LEXEME = attrgetter(*Lexeme.__slots__)
 _RUBY = attrgetter(*Ruby.__slots__)
@@ -61,25 +68,47 @@ def name(transcript: Transcript, dialect: str, glossaries: Iterable[Path]) -> st
 
 def find(name: str) -> Document | None:
     """Give the kept document of that name, or None where there is none or it is damaged."""
-    path = cache_folder() / name
-    try:
-        document = _document(marshal.loads(path.read_bytes()))
-        os.utime(path)
-    except (OSError, ValueError, TypeError, EOFError, IndexError):
-        return None
-    return document
+    return _find(name, _document)
+
+
+def find_readings(name: str) -> Readings:
+    """Give the readings that were kept with the document of that name, if any."""
+    return _find(f"{name}-readings", _readings) or {}
 
 
 def keep(name: str, document: Document) -> None:
     """Keep a document under a name, and let go of those that were not asked for longest."""
+    _keep(name, _plain(document))
+
+
+def keep_readings(name: str, readings: Readings) -> None:
+    """Keep readings with the document of that name."""
+    _keep(f"{name}-readings", {text: list(map(_RUBY, rubies)) for text, rubies in readings.items()})
+
+
+def _find(name: str, whole: Callable[[Any], T]) -> T | None:
+    path = cache_folder() / name
+    try:
+        found = whole(marshal.loads(path.read_bytes()))
+        os.utime(path)
+    except (OSError, ValueError, TypeError, EOFError, IndexError, AttributeError):
+        return None
+    return found
+
+
+def _keep(name: str, plain: Any) -> None:
     folder = cache_folder()
     try:
-        write_whole(folder / name, marshal.dumps(_plain(document)))
+        write_whole(folder / name, marshal.dumps(plain))
         oldest = sorted(folder.glob("document-*"), key=lambda path: path.stat().st_mtime)
         for path in oldest[:-_KEPT]:
             path.unlink(missing_ok=True)
     except OSError:
         pass  # a full disk costs time at the next build, not this one's deck
+
+
+def _readings(plain: Any) -> Readings:
+    return {text: tuple([Ruby(*ruby) for ruby in rubies]) for text, rubies in plain.items()}
 
 
 def _state() -> Iterator[tuple[str, int, int]]:

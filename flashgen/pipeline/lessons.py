@@ -67,10 +67,14 @@ def _text(path: Path, encoding: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A source opened and divided: its recipe, and its document as far as it is analysed."""
+    """A source opened and divided: its recipe, and its document as far as it is analysed.
+
+    `kept` is the name under which the analysis is kept, empty where it is not.
+    """
 
     recipe: Recipe
     document: Document
+    kept: str = ""
 
 
 def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
@@ -108,7 +112,7 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
     if document is None:
         document = _linked(_annotated(parsing.parse(transcript, tools.analyzer), tools), tools)
         kept_documents.keep(name, document)
-    return Lesson(wanted, document)
+    return Lesson(wanted, document, name)
 
 
 def _annotated(document: Document, tools: Tools) -> Document:

@@ -50,7 +50,7 @@ class Tools:
         self.glossaries = tuple(glossaries)
         self._tell = tell
         self.stage = stage
-        self._read: dict[str, tuple[Ruby, ...]] = {}
+        self.readings: dict[str, tuple[Ruby, ...]] = {}
 
     def serve(self, wanted: Recipe) -> None:
         """Take over what a recipe asks for, where the person asked for nothing else."""
@@ -88,11 +88,11 @@ class Tools:
 
     def rubies(self, text: str) -> tuple[Ruby, ...]:
         """Read a text that is not a sentence of the document, such as a question."""
-        found = self._read.get(text)
+        found = self.readings.get(text)
         if found is None and not readings.may_have_rubies(text):
             return ()
         if found is None:
-            found = self._read[text] = parsing.parse_sentence(text, self.analyzer).rubies
+            found = self.readings[text] = parsing.parse_sentence(text, self.analyzer).rubies
         return found
 
 

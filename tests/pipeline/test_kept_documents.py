@@ -130,3 +130,25 @@ def test_a_cache_that_cannot_be_written_costs_nothing(
     monkeypatch.setattr(kept_documents, "cache_folder", lambda: tmp_path / "nowhere")
     assert list(pipeline.linked(talk, pipeline.Tools()).document.sentences())
     assert cache_folder().is_dir()
+
+
+def test_readings_are_kept_with_their_document(
+    talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = pipeline.build(talk, tmp_path / "a.apkg", pipeline.Tools(), pipeline.Wishes())
+    document, readings = kept(tmp_path)
+    assert readings.name == f"{document.name}-readings"
+    found = kept_documents.find_readings(document.name)
+    assert any(ruby.base == "銭" for rubies in found.values() for ruby in rubies)
+
+    def read(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr("flashgen.parsing.parse_sentence", read)
+    again = pipeline.build(talk, tmp_path / "a.apkg", pipeline.Tools(), pipeline.Wishes())
+    assert again.report.notes == first.report.notes
+
+
+def test_damaged_readings_are_none(tmp_path: Path) -> None:
+    (tmp_path / f"{NAME}-readings").write_bytes(marshal.dumps([1]))
+    assert kept_documents.find_readings(NAME) == {}
