@@ -3,10 +3,10 @@
 A pattern is a list of matchers, one token each. A matcher says what it wants of fields of the token:
 surface, reading, headword and lemma exactly; pos, ctype, cform and item (the dialect item of a token
 from words.toml) up to a hyphen or full stop, so that 未然形 takes 未然形-一般, and neg takes neg.hen.
-voice is 可能 for a potential verb (飲める, lemma 飲む). Besides, `or` lists other matchers that do as well,
-`not` lists matchers that must not fit, `is` names a matcher of [kinds] to start from, `as`
-names the token for `standard`, `optional` lets it be absent, and in contexts `edge` also takes the
-beginning or end of the sentence.
+voice is 可能 for a potential verb (飲める, lemma 飲む), ら抜き for 食べれる (lemma 食べる). Besides, `or`
+lists other matchers that do as well, `not` lists matchers that must not fit, `is` names a matcher of
+[kinds] to start from, `as` names the token for `standard`, `optional` lets it be absent, and in
+contexts `edge` also takes the beginning or end of the sentence.
 """
 
 from collections.abc import Iterable, Mapping
@@ -107,6 +107,8 @@ def traits(token: Token) -> frozenset[str]:
     having |= _grades("item", token.dialect)
     if is_potential(token.headword, lemma, token.ctype):
         having.add("voice 可能")
+    elif token.headword.endswith("れる") and token.headword[:-2] == lemma[:-1]:
+        having.add("voice ら抜き")
     return frozenset(having)
 
 
