@@ -17,7 +17,7 @@ _WORDS_PER_REASON = 5
 def dialect_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
     """Say in three lines how much dialect there is, and which forms."""
     counted = f"{profile.with_dialect} of {profile.sentences} sentences ({profile.share:.0%})"
-    yield f"{counted} have {dialect.name} dialect."
+    yield f"{counted} have {dialect.name.capitalize()} dialect."
     if not profile.forms:
         return
     commonest = [f"{_form(dialect, item)} ×{count}" for item, count in profile.forms[:_FORMS]]
