@@ -26,37 +26,51 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Starts:
+    """Rules that can start at a token: those that want something of their second token are in
+    `followed`, under each trait that will do.
+    """
+
+    rules: Sequence[_Entry]
+    followed: Mapping[str, Sequence[_Entry]]
+
+    def before(self, following: frozenset[str]) -> Sequence[_Entry]:
+        """Give those that can start when a token with these traits follows."""
+        if self.followed.keys().isdisjoint(following):
+            return self.rules
+        return [*self.rules, *chain.from_iterable(self.followed.get(t, ()) for t in following)]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """What tokens that differ in place only have in common: their traits, and what can start there.
 
-    Of the rules that fit, those that want something of their second token are in `followed`, under
-    each trait that will do. `word`: it is a dialect word, which needs no rule.
+    `word`: it is a dialect word, which needs no rule.
     """
 
     traits: frozenset[str]
-    rules: Sequence[_Entry]
-    followed: Mapping[str, Sequence[_Entry]]
+    starts: Starts | None
     word: bool
-
-    def rules_before(self, following: "Kind | None") -> Sequence[_Entry]:
-        """Give the rules that can start here when this follows."""
-        if following is None or self.followed.keys().isdisjoint(following.traits):
-            return self.rules
-        return [*self.rules, *chain.from_iterable(self.followed.get(t, ()) for t in following.traits)]
 
 
 class RuleIndex:
     """Rules, found by what their first tokens have to be: none for most tokens, a few for others.
 
-    What can start at a token is worked out once for each kind of token.
+    What can start at a token is worked out once for each kind of token, and gathered once for all
+    kinds at which the same first matchers fit.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules: dict[str, dict[Matcher, list[_Entry]]] = {}
+        groups: dict[Matcher, list[_Entry]] = {}
         for order, rule in enumerate(rules):
-            for trait in _keys(rule.pattern[0]):
-                self._rules.setdefault(trait, {}).setdefault(rule.pattern[0], []).append((order, rule))
+            groups.setdefault(rule.pattern[0], []).append((order, rule))
+        self._groups = tuple(groups.values())
+        self._firsts: dict[str, list[tuple[int, Matcher]]] = {}
+        for number, first in enumerate(groups):
+            for trait in _keys(first):
+                self._firsts.setdefault(trait, []).append((number, first))
         self._kinds: dict[tuple[object, ...], Kind] = {}
+        self._starts: dict[frozenset[int], Starts | None] = {frozenset(): None}
 
     def kind(self, token: Token) -> Kind:
         """Give the kind of a token."""
@@ -68,20 +82,30 @@ class RuleIndex:
 
     def _kind_of(self, token: Token) -> Kind:
         having = traits(token)
+        fitting = frozenset(
+            [
+                number
+                for trait in (*having, "")
+                if trait in self._firsts
+                for number, first in self._firsts[trait]
+                if first.optional or first.fits(having)
+            ]
+        )
+        if fitting not in self._starts:
+            self._starts[fitting] = self._starts_of(fitting)
+        return Kind(having, self._starts[fitting], bool(token.dialect and token.standard))
+
+    def _starts_of(self, fitting: frozenset[int]) -> Starts:
         alone: list[_Entry] = []
         followed: dict[str, list[_Entry]] = {}
-        for trait in (*having, ""):
-            for first, entries in self._rules.get(trait, {}).items():
-                if not (first.optional or first.fits(having)):
-                    continue
-                for entry in entries:
-                    pattern = entry[1].pattern
-                    narrow = len(pattern) > 1 and not first.optional
-                    for second in _keys(pattern[1]) if narrow else ("",):
-                        (followed.setdefault(second, []) if second else alone).append(entry)
-        return Kind(having, alone, followed, bool(token.dialect and token.standard))
+        for entry in chain.from_iterable(self._groups[number] for number in fitting):
+            first, *others = entry[1].pattern
+            for trait in _keys(others[0]) if others and not first.optional else ("",):
+                (followed.setdefault(trait, []) if trait else alone).append(entry)
+        return Starts(alone, followed)
 
 
+_NONE: frozenset[str] = frozenset()  # what stands after the last token
 _same = attrgetter(
     "surface", "reading", "headword", "lexeme.lemma", "pos", "ctype", "cform", "dialect", "standard"
 )
@@ -103,7 +127,7 @@ def find_matches(tokens: Sequence[Token], index: RuleIndex) -> list[Match]:
     matches: list[Match] = []
     free = 0
     for at, kind in enumerate(kinds):
-        if at < free or not (kind.rules or kind.followed or kind.word):
+        if at < free or not (kind.starts or kind.word):
             continue
         found = _best(tokens, kinds, at)
         if found is not None:
@@ -116,10 +140,14 @@ def find_matches(tokens: Sequence[Token], index: RuleIndex) -> list[Match]:
 def _best(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> Match | None:
     best: Match | None = None
     best_order = 0
-    for order, rule in kinds[at].rules_before(kinds[at + 1] if at + 1 < len(kinds) else None):
-        taken = _take(tokens, kinds, at, rule.pattern, 0)
-        if taken is None:
+    starts, following = kinds[at].starts, kinds[at + 1].traits if at + 1 < len(kinds) else _NONE
+    for order, rule in starts.before(following) if starts else ():
+        # The first matcher is known to fit, unless it is one that may be absent.
+        known = (0,) if not rule.pattern[0].optional else ()
+        rest = _take(tokens, kinds, at + len(known), rule.pattern, len(known))
+        if rest is None:
             continue
+        taken = known + rest
         end = at + len(taken)
         if best is not None and (end, -order) <= (best.end, -best_order):
             continue
