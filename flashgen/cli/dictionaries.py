@@ -39,8 +39,17 @@ def import_(file: Path) -> None:
     """
     from flashgen.lexicon import installed
 
-    found = installed.import_dictionary(file)
-    click.echo(
-        f"{found.label}: {found.entries:,} entries of {found.date or 'unknown date'} are in use now.",
-        err=True,
-    )
+    found = installed.import_dictionary(file, tell=printing.tell)
+    dated = f" of {found.date}" if found.date else ""
+    printing.tell(f"{found.label}{dated}: {found.entries:,} entries.")
+    printing.tell("It is in use now." if found.in_use else "It is not in use: what is there is newer.")
+
+
+@command.command("remove")
+@click.argument("name")
+def remove(name: str) -> None:
+    """Forget an imported dictionary, by the NAME that `flashgen dict list` shows."""
+    from flashgen.lexicon import installed
+
+    installed.remove_dictionary(name)
+    printing.tell(f"{name} is removed.")

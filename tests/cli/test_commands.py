@@ -116,3 +116,21 @@ def test_a_dictionary_that_is_none(run: Run, talk: Path) -> None:
     result = run("dict", "import", talk)
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
+
+
+JMDICT = """<?xml version="1.0"?><!DOCTYPE JMdict [<!ENTITY n "noun">]><!-- JMdict created: 2099-01-02 -->
+<JMdict>
+<entry><ent_seq>1</ent_seq><k_ele><keb>銭湯</keb></k_ele><r_ele><reb>せんとう</reb></r_ele>
+<sense><pos>&n;</pos><gloss>public bath of the future</gloss></sense></entry></JMdict>"""
+
+
+def test_a_dictionary_comes_and_goes(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "JMdict.xml").write_text(JMDICT, encoding="utf-8")
+    (tmp_path / "line.txt").write_text("銭湯\n", encoding="utf-8")
+    imported = run("dict", "import", "JMdict.xml")
+    assert imported.exit_code == 0, imported.output
+    assert "of 2099-01-02: 1 entries" in imported.stderr
+    assert "public bath of the future" in run("words", "--lines", "line.txt").stdout
+    assert run("dict", "remove", "jmdict").exit_code == 0
+    assert "public bath of the future" not in run("words", "--lines", "line.txt").stdout
+    assert run("dict", "remove", "jmdict").exit_code == 1
