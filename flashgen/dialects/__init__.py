@@ -1,7 +1,8 @@
 """Dialect forms: found among tokens by rules, explained by items, rendered in standard Japanese.
 
-A dialect is a folder beside this file with grammar.toml (the items that learners study), words.toml
-(what the tokenizer has to know) and rules.toml (token patterns); it has no code of its own.
+A dialect is a folder beside this file with grammar.toml (the forms that learners study), vocabulary.toml
+(the words that they study), words.toml (what else the tokenizer has to know) and rules.toml (token
+patterns); it has no code of its own.
 """
 
 from collections.abc import Iterator, Mapping
@@ -45,8 +46,7 @@ class Dialect:
         """Give the compiled words for the tokenizer, compiling them if need be."""
         from flashgen.morphology.user_dictionary import compile_rows
 
-        path = self.folder / "words.toml"
-        return compile_rows(_rows(path), state=kept.digest([path, *SOURCES]))
+        return compile_rows(_rows(self.folder), state=kept.digest([*_files(self.folder), *SOURCES]))
 
 
 def names() -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def load(name: str = "kansai") -> Dialect:
 
 def read_dialect(folder: Path) -> Dialect:
     """Read a dialect's folder; raises DataError, naming file, row and mistake, where it is not valid."""
-    state = kept.digest(folder / f"{name}.toml" for name in ("words", "rules", "grammar"))
+    state = kept.digest(_files(folder))
     table = kept.table(state, lambda: _checked(folder))
     standards = {(item, name): Standard(*word) for item, name, *word in table["standards"]}
     items = kept.Items(table["items"])
@@ -83,7 +83,7 @@ def _checked(folder: Path) -> Table:
     """Read and check all files of a dialect; gives what is to be kept of them."""
     from flashgen.dialects.words import read_words  # needed when a file has changed, and never else
 
-    words = read_words(folder / "words.toml")
+    words = read_words(folder)
     rules, lexicon, telling = read_rules(folder / "rules.toml")
     items = {**words.items(), **read_items(folder / "grammar.toml")}
     for rule in rules:
@@ -103,10 +103,14 @@ def _checked(folder: Path) -> Table:
     }
 
 
-def _rows(path: Path) -> "Iterator[Row]":
+def _files(folder: Path) -> tuple[Path, ...]:
+    return tuple(folder / f"{name}.toml" for name in ("words", "vocabulary", "rules", "grammar"))
+
+
+def _rows(folder: Path) -> "Iterator[Row]":
     from flashgen.dialects.words import read_words
 
-    yield from read_words(path).rows()
+    yield from read_words(folder).rows()
 
 
 def annotate(sentence: Sentence, dialect: Dialect) -> Sentence:

@@ -1,11 +1,14 @@
-"""Dialect words: words.toml → rows for the tokenizer, items of their own, and their standard lexemes."""
+"""Dialect words → rows for the tokenizer, items of their own, and their standard lexemes.
 
-from collections.abc import Iterator, Mapping
+words.toml has what the tokenizer must know as one unit; vocabulary.toml the words that learners study.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from flashgen.dialects.items import Item
-from flashgen.dialects.loading import Table, check_fields, place, read_table, strings
+from flashgen.dialects.loading import Table, check_fields, pairs, place, read_table, strings
 from flashgen.dialects.standard import Standard
 from flashgen.errors import DataError
 from flashgen.kana import has_kanji, is_kana, to_hiragana
@@ -15,7 +18,7 @@ from flashgen.values import dataclass
 
 _TEXTS = (
     "id", "reading", "headword", "headword_reading", "pos", "ctype", "lemma", "standard", "standard_ctype",
-    "left", "right", "gloss", "region", "register", "note",
+    "left", "right", "gloss", "region", "register", "age", "real_use", "note", "false_friend",
 )  # fmt: skip
 _FIELDS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(_TEXTS, str),
@@ -25,58 +28,63 @@ _FIELDS: dict[str, type | tuple[type, ...]] = {
     "readings": dict,
     "cost": int,
     "shared": bool,
+    **dict.fromkeys(("examples", "never", "compare"), list),
 }
+# What a word of vocabulary.toml has to say, since it is a card.
+_STUDIED = ("id", "pos", "gloss", "region", "register", "examples")
+FILES = ("words.toml", "vocabulary.toml")
 # The ウ音便 of a stem whose last vowel is a is o: かう, こうて; others only lengthen: おもうて, すうて.
 _A_TO_O = str.maketrans("あかがさただなはばまらわや", "おこごそとどのほぼもろおよ")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A dialect's words. `standards` goes by item and headword, `shared` holds both likewise."""
+    """A dialect's words: its files with what they say.
 
-    path: Path
-    table: Mapping[str, Any]
+    `standards` goes by item and headword, `shared` holds both likewise.
+    """
+
+    tables: Sequence[tuple[Path, Mapping[str, Any]]]
 
     def rows(self) -> Iterator[Row]:
         """Give the rows for the tokenizer; raises DataError for a word that cannot be."""
-        costs = self.table.get("costs", {})
-        for row in self.table.get("word", []):
-            where = place(self.path, f"word {_name(row)!r}")
-            check_fields(row, _FIELDS, where, ("id", "pos"))
-            cost = row.get("cost", costs.get(row["pos"].split("-")[0]))
-            if cost is None:
-                raise DataError(f"{where}: has no cost, and [costs] none for {row['pos']}")
-            yield from _word_rows(row, cost, where)
-        for row in self.table.get("uonbin", []):
-            for headword, reading in row["verbs"]:
-                yield from _uonbin_rows(headword, reading, self.table["uonbin_costs"])
+        costs = self._named("costs")
+        for path, table in self.tables:
+            for row in table.get("word", []):
+                where = place(path, f"word {_name(row)!r}")
+                cost = row.get("cost", costs.get(row["pos"].split("-")[0]))
+                if cost is None:
+                    raise DataError(f"{where}: has no cost, and [costs] none for {row['pos']}")
+                yield from _word_rows(row, cost, where)
+        for headword, reading in self._uonbin():
+            yield from _uonbin_rows(headword, reading, self._named("uonbin_costs"))
 
     def items(self) -> dict[str, Item]:
         """Give the words that explain themselves (they have a gloss) as items, by id."""
         items: dict[str, Item] = {}
-        for row in self.table.get("word", []):
-            if row.get("gloss") and row["id"] not in items:
-                items[row["id"]] = _word_item(row)
+        for path, table in self.tables:
+            for row in table.get("word", []):
+                if row.get("gloss") and row["id"] not in items:
+                    items[row["id"]] = _word_item(row, place(path, f"word {_name(row)!r}"))
         return items
 
     def standards(self) -> dict[tuple[str, str], Standard]:
         """Give the standard lexeme of every inflected dialect word, by item and headword."""
         found = {}
-        for row in self.table.get("word", []):
+        for row in self._words():
             if row.get("standard") and row.get("standard_ctype"):
                 names = (row["headword"],) if "headword" in row else strings(row.get("surface"))
                 for name in names:
                     found[row["id"], name] = Standard(row["standard"], row["standard_ctype"])
-        for row in self.table.get("uonbin", []):
-            for headword, _ in row["verbs"]:
-                found["te.uonbin", headword] = found["te.short", headword] = Standard(headword, "五段-ワア行")
+        for headword, _ in self._uonbin():
+            found["te.uonbin", headword] = found["te.short", headword] = Standard(headword, "五段-ワア行")
         return found
 
     def shared(self) -> frozenset[tuple[str, str]]:
         """Give item and headword of words that are colloquial everywhere in Japan."""
         return frozenset(
             (row["id"], name)
-            for row in self.table.get("word", [])
+            for row in self._words()
             if row.get("shared")
             for name in [
                 row.get("headword", ""),
@@ -85,20 +93,38 @@ class Words:
             ]
         )
 
+    def _words(self) -> Iterator[Table]:
+        return (row for _, table in self.tables for row in table.get("word", []))
 
-def read_words(path: Path) -> Words:
-    """Read words.toml; rows are checked when they are asked for."""
-    table = read_table(path)
-    for key in table.keys() - {"costs", "word", "uonbin", "uonbin_costs"}:
-        raise DataError(f"{place(path)}: unknown table {key!r}")
-    return Words(path, table)
+    def _uonbin(self) -> Iterator[Sequence[str]]:
+        return (verb for _, table in self.tables for row in table.get("uonbin", []) for verb in row["verbs"])
+
+    def _named(self, name: str) -> Mapping[str, int]:
+        return {key: cost for _, table in self.tables for key, cost in table.get(name, {}).items()}
+
+
+def read_words(folder: Path) -> Words:
+    """Read the words of a dialect's folder.
+
+    Raises DataError for an unknown table or field, or a word that lacks what it has to say; what
+    rows for the tokenizer need is checked when they are asked for.
+    """
+    tables = []
+    for path, needs in zip((folder / name for name in FILES), (("id", "pos"), _STUDIED), strict=True):
+        table = read_table(path)
+        for key in table.keys() - {"costs", "word", "uonbin", "uonbin_costs"}:
+            raise DataError(f"{place(path)}: unknown table {key!r}")
+        for row in table.get("word", []):
+            check_fields(row, _FIELDS, place(path, f"word {_name(row)!r}"), needs)
+        tables.append((path, table))
+    return Words(tuple(tables))
 
 
 def _name(row: Table) -> str:
     return str(row.get("id") or next(iter(strings(row.get("surface"))), "?"))
 
 
-def _word_item(row: Table) -> Item:
+def _word_item(row: Table, where: str) -> Item:
     form = next(iter(strings(row.get("surface"))), "") or row["forms"][0][0]
     return Item(
         id=row["id"],
@@ -110,8 +136,13 @@ def _word_item(row: Table) -> Item:
         category="word",
         region=row.get("region", ""),
         register=row.get("register", ""),
-        note=row.get("note", ""),
+        age=row.get("age", ""),
+        real_use=row.get("real_use", ""),
+        note=" ".join(filter(None, (row.get("false_friend"), row.get("note")))),
         shared=row.get("shared", False),
+        examples=pairs(row.get("examples", []), where, "examples"),
+        compare=strings(row.get("compare")),
+        never=strings(row.get("never")),
     )
 
 

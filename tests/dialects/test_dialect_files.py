@@ -19,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("FLASHGEN_CACHE", str(tmp_path / "cache"))
     folder = tmp_path / "nagoya"
     folder.mkdir()
-    for name, text in (("grammar", GRAMMAR), ("words", WORDS), ("rules", RULES)):
+    for name, text in (("grammar", GRAMMAR), ("words", WORDS), ("vocabulary", ""), ("rules", RULES)):
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
     return folder
 
@@ -60,6 +60,8 @@ MISTAKES = [
     ("words", WORDS.replace('"助詞" = 6000', ""), "has no cost"),
     ("words", WORDS.replace('"やん"', '"矢ん"'), "no reading for '矢ん'"),
     ("words", WORDS + 'ctype = "五段-カ行"', "やん does not inflect as 五段-カ行"),
+    ("vocabulary", WORD, r"nagoya/vocabulary.toml: word 'a.b': has no gloss"),
+    ("vocabulary", "[odd]\n", "unknown table 'odd'"),
     ("words", WORDS + 'left = "行くで"', "has no words in brackets"),
 ]
 

@@ -6,7 +6,7 @@ from flashgen.dialects.words import read_words
 from flashgen.morphology.unidic import UnidicAnalyzer
 from tests.dialects.speech import KANSAI, analyzer, heard, items
 
-ROWS = tuple(read_words(KANSAI.folder / "words.toml").rows())
+ROWS = tuple(read_words(KANSAI.folder).rows())
 
 
 def test_rows_name_items() -> None:
