@@ -88,8 +88,7 @@ def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
         wanted = _without_recipe(source)
         sentences = tuple(parsing.parse_sentence(line.removesuffix("\r"), tools.analyzer) for line in lines)
         return Lesson(wanted, Document((Section("", sentences),)))
-    wanted, transcript = open_source(source, encoding)
-    tools.serve(wanted)
+    wanted, transcript = _opened(source, tools, encoding)
     return Lesson(wanted, parsing.parse(transcript, tools.analyzer))
 
 
@@ -105,14 +104,21 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
         lesson = annotated(source, tools, by_lines=True, encoding=encoding)
         return replace(lesson, document=_linked(lesson.document, tools))
     tools.stage("reading")
-    wanted, transcript = open_source(source, encoding)
-    tools.serve(wanted)
+    wanted, transcript = _opened(source, tools, encoding)
     name = kept_documents.name(transcript, tools.dialect_name, tools.glossaries)
     document = kept_documents.find(name)
     if document is None:
         document = _linked(_annotated(parsing.parse(transcript, tools.analyzer), tools), tools)
         kept_documents.keep(name, document)
     return Lesson(wanted, document, name)
+
+
+def _opened(source: Path, tools: Tools, encoding: str | None) -> tuple[Recipe, Transcript]:
+    wanted, transcript = open_source(source, encoding)
+    for remark in transcript.remarks:
+        tools.tell(f"Note: {remark}")
+    tools.serve(wanted)
+    return wanted, transcript
 
 
 def _annotated(document: Document, tools: Tools) -> Document:

@@ -33,7 +33,8 @@ class Wishes:
 class Tools:
     """What analysis needs, each loaded when first used.
 
-    `tell` hears of preparations that take a while, `stage` of each stage as it begins.
+    `tell` hears of preparations that take a while and of what is odd about a file, `stage` of each
+    stage as it begins.
     """
 
     STAGES = ("reading", "dialect", "words", "vocabulary", "claims", "cards", "writing")
@@ -48,7 +49,7 @@ class Tools:
     ) -> None:
         self._dialect_name = dialect
         self.glossaries = tuple(glossaries)
-        self._tell = tell
+        self.tell = tell or (lambda _: None)
         self.stage = stage
         self.readings: dict[str, tuple[Ruby, ...]] = {}
 
@@ -77,7 +78,7 @@ class Tools:
         """The dictionaries in use."""
         from flashgen.lexicon import open_lexicon
 
-        return open_lexicon(tell=self._tell)
+        return open_lexicon(tell=self.tell)
 
     @cached_property
     def glossary(self) -> "Glossary":
