@@ -123,8 +123,8 @@ def _grades(name: str, value: str) -> frozenset[str]:
     return frozenset(f"{name} {kind}" for kind in (value, *(value[:end] for end in ends)))
 
 
-def read_rules(path: Path) -> tuple[tuple[Rule, ...], dict[str, str], frozenset[str]]:
-    """Read rules.toml: the rules in order, the inflection class of each word that they bring in, and
+def read_rules(path: Path) -> tuple[tuple[Rule, ...], Table, frozenset[str]]:
+    """Read rules.toml: the rules in order, the [lexicon] of words that they bring in, and
     the shared items that are telling: dialect enough for a sentence to be rewritten.
 
     Raises DataError, naming the rule, for an unknown field, a pattern that is empty, or an id used twice.
