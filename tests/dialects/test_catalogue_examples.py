@@ -10,7 +10,8 @@ COLLOQUIAL = {  # said all over Japan: explained, and rewritten only beside dial
     "n.aho", "n.mon", "res.sunmahen", "v.kokeru",
 }  # fmt: skip
 UNMARKED = {  # a standard word in another use, which no token tells apart without its frame
-    "conj.tara", "drop.wo", "adj.sui", "v.naosu", "n.jibun", "n.uchi", "n.sara", "v.hirau", "n.makudo", "n.bocchan",
+    "conj.tara", "drop.wo", "adj.sui", "v.naosu", "n.jibun", "n.uchi", "n.sara", "v.hirau", "n.makudo",
+    "n.bocchan",
 }  # fmt: skip
 SHADES = {  # the catalogue's example names a shade that the sentence alone does not decide
     "asp.yoru": "〜た or 〜やがった",
