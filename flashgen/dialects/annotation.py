@@ -119,5 +119,7 @@ def _in_voice(standard: str, last: Token, following: Token | None, end: int) -> 
 
 def _explained(chain: Sequence[DialectForm]) -> tuple[DialectForm, ...]:
     """Give each form of a compound the parts of all of it: へんかっ and てん both say へんかっ + てん."""
+    if len(chain) == 1:
+        return tuple(chain)
     parts = tuple(part for form in chain for part in form.parts)
     return tuple(replace(form, parts=parts) for form in chain)
