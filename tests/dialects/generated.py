@@ -76,9 +76,10 @@ def _verb_slots(verb: Mapping[str, str]) -> tuple[Slots, Slots]:
         forms["ん"] = [word.removesuffix("する") + "せ"]
     if is_voiced(word, ctype):
         forms["音便"] = [forms["音便"][0] + "゛"]
-    dialect = dict(forms)
+    dialect = dict(forms) | {"短音便": forms["音便"]}
     if kind == "ワア行":
         dialect["ウ音便"] = [word] + ([word[:-1]] if len(verb["reading"]) > 2 else [])
+        dialect["短音便"] = [word[:-1] + "っ", *dialect["ウ音便"][1:]]
         dialect["音便"] = [word[:-1] + "っ", *dialect["ウ音便"]]
     dialect["へん"] = [_one(r["dialect"], forms) for r in table("negatives") if r["kind"] == kind]
     if verb["standard"]:
