@@ -16,6 +16,7 @@ from flashgen.dialects.annotation import Annotator
 from flashgen.dialects.items import Item, read_items
 from flashgen.dialects.loading import Table, place, suggestion
 from flashgen.dialects.matching import RuleIndex
+from flashgen.dialects.parts import Divider, check_part_names, read_parts
 from flashgen.dialects.rules import read_rules
 from flashgen.dialects.standard import Renderer, Standard, check_template
 from flashgen.document import Sentence
@@ -73,6 +74,7 @@ def read_dialect(folder: Path) -> Dialect:
         items,
         RuleIndex(kept.unpacked(table)),
         Renderer(standards, table["lexicon"]),
+        Divider(items, table["labels"], table["pieces"]),
         frozenset((item, name) for item, name in table["shared"]),
         frozenset(table["telling"]),
     )
@@ -88,13 +90,15 @@ def _checked(folder: Path) -> Table:
     items = {**words.items(), **read_items(folder / "grammar.toml")}
     for rule in rules:
         where = place(folder / "rules.toml", f"rule {rule.id!r}")
-        for item in (name.split("|")[-1] for name in (rule.item, *rule.parts)):
-            if not rule.leave and item not in items:
-                raise DataError(f"{where}: no item {item!r}", suggestion(item, items))
+        if not rule.leave:
+            check_part_names(rule, items, where)
         for template in (rule.standard, *rule.alternatives):
             check_template(template, {m.name for m in rule.pattern}, lexicon, where)
+    labels, pieces = read_parts(folder, items)
     return {
         **kept.packed(rules),
+        "labels": labels,
+        "pieces": pieces,
         "items": {id_: asdict(item) for id_, item in items.items()},
         "standards": [[*key, word.headword, word.ctype] for key, word in words.standards().items()],
         "shared": sorted(words.shared()),
@@ -104,7 +108,7 @@ def _checked(folder: Path) -> Table:
 
 
 def _files(folder: Path) -> tuple[Path, ...]:
-    return tuple(folder / f"{name}.toml" for name in ("words", "vocabulary", "rules", "grammar"))
+    return tuple(folder / f"{name}.toml" for name in ("words", "vocabulary", "rules", "grammar", "parts"))
 
 
 def _rows(folder: Path) -> "Iterator[Row]":
