@@ -1,8 +1,9 @@
 """Dialect forms: found among tokens by rules, explained by items, rendered in standard Japanese.
 
 A dialect is a folder beside this file with grammar.toml (the forms that learners study), vocabulary.toml
-(the words that they study), words.toml (what else the tokenizer has to know) and rules.toml (token
-patterns); it has no code of its own.
+(the words that they study), words.toml (what else the tokenizer has to know), rules.toml (token
+patterns), dialect.toml (what it is) and, if need be, parts.toml (what longer forms are made of); it has
+no code of its own. README.md says how to write one.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,9 +26,10 @@ from flashgen.morphology.conjugation import SOURCES
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
+    from flashgen.dialects.about import About
     from flashgen.morphology.user_dictionary import Row
 
-_FOLDER = Path(__file__).parent
+DEFAULT = "kansai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,13 @@ class Dialect:
         """Its name, which is that of its folder."""
         return self.folder.name
 
+    @property
+    def about(self) -> "About":
+        """What it is; raises DataError where dialect.toml does not say so."""
+        from flashgen.dialects.about import read_about
+
+        return read_about(self.folder)
+
     def user_dictionary(self) -> Path:
         """Give the compiled words for the tokenizer, compiling them if need be."""
         from flashgen.morphology.user_dictionary import compile_rows
@@ -50,18 +59,28 @@ class Dialect:
         return compile_rows(_rows(self.folder), state=kept.digest([*_files(self.folder), *SOURCES]))
 
 
+def home() -> Path:
+    """Give the folder that holds the dialects, each in a folder of its own."""
+    return Path(__file__).parent
+
+
 def names() -> tuple[str, ...]:
     """Give the names of the dialects there are."""
-    return tuple(sorted(path.parent.name for path in _FOLDER.glob("*/rules.toml")))
+    return tuple(sorted(path.parent.name for path in home().glob("*/rules.toml")))
 
 
-@cache
-def load(name: str = "kansai") -> Dialect:
+def load(name: str = DEFAULT) -> Dialect:
     """Load a dialect by name; raises DataError where there is none or its files are not valid."""
     if name not in names():
         known = f"There are: {', '.join(names())}."
-        raise DataError(f"no dialect named {name!r}", suggestion(name, names()) or known)
-    return read_dialect(_FOLDER / name)
+        near = suggestion(name, names())
+        raise DataError(f"no dialect named {name!r}", f"{near} {known}".strip())
+    return _loaded(home() / name)
+
+
+@cache
+def _loaded(folder: Path) -> Dialect:
+    return read_dialect(folder)
 
 
 def read_dialect(folder: Path) -> Dialect:
@@ -74,7 +93,7 @@ def read_dialect(folder: Path) -> Dialect:
         items,
         RuleIndex(kept.unpacked(table)),
         Renderer(standards, table["lexicon"]),
-        Divider(items, table["labels"], table["pieces"]),
+        Divider(items, table["parts"]),
         frozenset((item, name) for item, name in table["shared"]),
         frozenset(table["telling"]),
     )
@@ -94,11 +113,9 @@ def _checked(folder: Path) -> Table:
             check_part_names(rule, items, where)
         for template in (rule.standard, *rule.alternatives):
             check_template(template, {m.name for m in rule.pattern}, lexicon, where)
-    labels, pieces = read_parts(folder, items)
     return {
         **kept.packed(rules),
-        "labels": labels,
-        "pieces": pieces,
+        "parts": read_parts(folder, items),
         "items": {id_: asdict(item) for id_, item in items.items()},
         "standards": [[*key, word.headword, word.ctype] for key, word in words.standards().items()],
         "shared": sorted(words.shared()),

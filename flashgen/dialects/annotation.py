@@ -45,7 +45,8 @@ class Annotator:
             if between is None:
                 chains.append([form])
             else:
-                chains[-1].append(replace(form, parts=(*between, *form.parts)))
+                plain = tuple(map(self.divider.plain, between))
+                chains[-1].append(replace(form, parts=(*plain, *form.parts)))
             since = match.end
         # アホ and あんまり are anybody's words, and stay as they are where nothing else is dialect.
         dialect = any(not form.shared or form.item in self.telling for form in forms)
@@ -87,9 +88,7 @@ class Annotator:
         token = match.named.get(slot[1:-1])
         return token.dialect if token is not None and token.dialect in self.items else otherwise
 
-    def _parts(
-        self, match: Match, sentence: Sentence, form: tuple[str, str, int]
-    ) -> tuple[FormPart, ...]:
+    def _parts(self, match: Match, sentence: Sentence, form: tuple[str, str, int]) -> tuple[FormPart, ...]:
         covered, rule, (item, standard, end) = sentence.tokens[match.start : match.end], match.rule, form
         if end != covered[-1].end:  # with the voice of what follows, as in いん-で
             start = covered[0].start
@@ -125,11 +124,10 @@ def _in_voice(standard: str, last: Token, following: Token | None, end: int) -> 
     return (standard, end) if changed is None else (standard + changed, following.end)
 
 
-def _between(match: Match, tokens: Sequence[Token], since: int) -> tuple[FormPart, ...] | None:
+def _between(match: Match, tokens: Sequence[Token], since: int) -> Sequence[Token] | None:
     """Give what lies between a match and the form before it if both make a compound, otherwise None."""
-    if match.rule is not None and match.rule.joins and tokens[since - 1].end == tokens[match.start].start:
-        return () if since == match.start else joined(tokens, since, match.start)
-    return joined(tokens, since, match.start)
+    said = match.rule is not None and match.rule.joins and since == match.start
+    return () if said and tokens[since - 1].end == tokens[since].start else joined(tokens, since, match.start)
 
 
 def _explained(chain: Sequence[DialectForm]) -> tuple[DialectForm, ...]:

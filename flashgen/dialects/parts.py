@@ -1,9 +1,10 @@
-"""What a form is made of: 行かへんかってん is 行か, へん, かっ and てん. Data: parts.toml, which may be absent.
+"""What a form is made of: 行かへんかってん is 行か, へん, かっ and てん. Data: parts.toml, if there is one.
 
 [labels] says in a word or two what an item does where it is part of a longer form; items that are not
 listed there say the beginning of their meaning. [pieces] takes apart what the tokenizer keeps whole:
 "へんかっ" = [["へん", "neg.hen5", "ない", ""], ["かっ", "", "かっ", "past"]], each piece with what is
-said, its item (or none), what stands for it, and its label where that is not its item's.
+said, its item (or none), what stands for it, and its label where that is not its item's. [plain] has
+labels of standard words inside compounds (た: past).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from flashgen.dialects.rules import Rule
 from flashgen.document import FormPart, Token
 from flashgen.errors import DataError
 
+FILE = "parts.toml"
 Piece = Sequence[str]  # surface, item, standard, label
 # Inflected words, and what may stand between them and an ending without beginning anything new.
 _INFLECTED = ("動詞", "形容詞", "助動詞", "接尾辞-動詞的", "接尾辞-形容詞的")
@@ -25,12 +27,11 @@ _TE = frozenset(["て", "で", "して"])
 class Divider:
     """Divides forms into parts, and knows what each part says."""
 
-    def __init__(
-        self, items: Mapping[str, Item], labels: Mapping[str, str], pieces: Mapping[str, Sequence[Piece]]
-    ) -> None:
+    def __init__(self, items: Mapping[str, Item], table: Table) -> None:
         self._items = items
-        self._labels = dict(labels)
-        self._pieces = pieces
+        self._labels: dict[str, str] = dict(table.get("labels", {}))
+        self._pieces: Mapping[str, Sequence[Piece]] = table.get("pieces", {})
+        self._plain: Mapping[str, str] = table.get("plain", {})
 
     def label(self, item: str) -> str:
         """Say in a few words of English what an item does; empty for what is no item."""
@@ -39,13 +40,16 @@ class Divider:
             self._labels[item] = "" if known is None else gist(known.meaning)
         return self._labels[item]
 
+    def plain(self, token: Token) -> FormPart:
+        """Give a standard word that stands inside a compound as a part."""
+        label = self._plain.get(token.surface, "")
+        return FormPart(token.surface, "", token.surface, token.start, label)
+
     def whole(self, start: int, surface: str, item: str, standard: str) -> tuple[FormPart, ...]:
         """Give a form as its only part."""
         return (FormPart(surface, item, standard, start, self.label(item)),)
 
-    def named(
-        self, tokens: Sequence[Token], names: Sequence[str], standard: str
-    ) -> tuple[FormPart, ...]:
+    def named(self, tokens: Sequence[Token], names: Sequence[str], standard: str) -> tuple[FormPart, ...]:
         """Give a part for each token, of the item named for it; "neg.n=ない" says what stands for it too."""
         rows = [name.partition("=") for name in names]
         known = [given or t.standard or t.surface for t, (_, _, given) in zip(tokens, rows, strict=True)]
@@ -61,20 +65,22 @@ class Divider:
         endings: list[FormPart] = []
         while after > first + 1 and _ends(rest, tokens[after - 1].standard):
             token = tokens[after - 1]
-            endings[:0] = self._pieced(token, token.dialect if token.dialect in self._items else item, token.standard)
+            endings[:0] = self._pieced(
+                token, token.dialect if token.dialect in self._items else item, token.standard
+            )
             after, rest = after - 1, rest.removesuffix(token.standard)
         stems: list[FormPart] = []
         while after > first + 1 and _is_stem(tokens[first]) and _begins(rest, tokens[first].surface):
             token = tokens[first]
-            stems.append(_plain(token))
+            stems.append(self.plain(token))
             first, rest = first + 1, rest.removeprefix(token.surface)
         middle = tokens[first:after]
         surface = "".join(token.surface for token in middle)
         plain = bool(endings) and (surface == rest or (len(middle) == 1 and _is_stem(middle[0])))
         if len(middle) == 1 and not plain:
             return (*stems, *self._pieced(middle[0], item, rest), *endings)
-        named = "" if plain else item
-        return (*stems, FormPart(surface, named, rest, middle[0].start, self.label(named)), *endings)
+        named, label = ("", self._plain.get(surface, "")) if plain else (item, self.label(item))
+        return (*stems, FormPart(surface, named, rest, middle[0].start, label), *endings)
 
     def _pieced(self, token: Token, item: str, standard: str) -> Iterator[FormPart]:
         pieces = self._pieces.get(token.surface, ()) if token.dialect else ()
@@ -86,7 +92,7 @@ class Divider:
             at += len(surface)
 
 
-def joined(tokens: Sequence[Token], since: int, start: int) -> tuple[FormPart, ...] | None:
+def joined(tokens: Sequence[Token], since: int, start: int) -> Sequence[Token] | None:
     """Give the standard words between a form that ends before tokens[since] and one at tokens[start].
 
     They are parts of one compound where the later form is an ending and only endings lie between, as
@@ -99,7 +105,7 @@ def joined(tokens: Sequence[Token], since: int, start: int) -> tuple[FormPart, .
         return None
     if not all(token.pos.startswith("助動詞") or token.surface in _TE for token in between):
         return None
-    return tuple(map(_plain, between))
+    return between
 
 
 def gist(meaning: str) -> str:
@@ -111,28 +117,27 @@ def gist(meaning: str) -> str:
     return min((meaning.partition(end)[0] for end in (": ", "; ", " (")), key=len)
 
 
-def read_parts(folder: Path, items: Mapping[str, Item]) -> tuple[dict[str, str], dict[str, list[Piece]]]:
-    """Read parts.toml: labels and pieces; both empty where there is no such file.
+def read_parts(folder: Path, items: Mapping[str, Item]) -> Table:
+    """Read parts.toml; nothing is in it where there is no such file.
 
     Raises DataError for an unknown table, an item that there is not, or pieces that are not their word.
     """
-    path = folder / "parts.toml"
+    path = folder / FILE
     if not path.exists():
-        return {}, {}
+        return {}
     table = read_table(path)
-    for key in table.keys() - {"labels", "pieces"}:
+    for key in table.keys() - {"labels", "pieces", "plain"}:
         raise DataError(f"{place(path)}: unknown table {key!r}")
-    labels: Table = table.get("labels", {})
-    for item, label in labels.items():
-        where = place(path, f"label {item!r}")
-        if item not in items:
-            raise DataError(f"{where}: no item {item!r}", suggestion(item, items))
-        if not isinstance(label, str):
-            raise DataError(f"{where}: {label!r} is not a string")
-    pieces: dict[str, list[Piece]] = table.get("pieces", {})
-    for surface, rows in pieces.items():
+    for name in ("labels", "plain"):
+        for word, label in table.get(name, {}).items():
+            where = place(path, f"label {word!r}")
+            if name == "labels" and word not in items:
+                raise DataError(f"{where}: no item {word!r}", suggestion(word, items))
+            if not isinstance(label, str):
+                raise DataError(f"{where}: {label!r} is not a string")
+    for surface, rows in table.get("pieces", {}).items():
         _check_pieces(rows, surface, items, place(path, f"pieces of {surface!r}"))
-    return dict(labels), pieces
+    return table
 
 
 def _check_pieces(rows: Sequence[Piece], surface: str, items: Mapping[str, Item], where: str) -> None:
@@ -153,16 +158,14 @@ def check_part_names(rule: Rule, items: Mapping[str, Item], where: str) -> None:
             raise DataError(f"{where}: no item {item!r}", suggestion(item, items))
 
 
-def _plain(token: Token) -> FormPart:
-    return FormPart(token.surface, "", token.surface, token.start)
-
-
 def _is_stem(token: Token) -> bool:
     return not token.standard and (token.pos.startswith(_INFLECTED) or token.surface in _TE)
 
 
 def _leads_on(token: Token) -> bool:
-    return bool(token.cform) or token.pos.startswith(("助詞-準体助詞", "助詞-終助詞", "助詞-接続助詞", "助動詞"))
+    return bool(token.cform) or token.pos.startswith(
+        ("助詞-準体助詞", "助詞-終助詞", "助詞-接続助詞", "助動詞")
+    )
 
 
 def _ends(whole: str, end: str) -> bool:

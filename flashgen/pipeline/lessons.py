@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen import dialects, parsing, recipe, transcripts
-from flashgen.document import Document, Section, Transcript
+from flashgen.document import Chapter, Document, Passage, Section, Transcript
 from flashgen.errors import TranscriptError
 from flashgen.pipeline import kept_documents
 from flashgen.pipeline.tools import Tools, Wishes
@@ -97,6 +97,20 @@ def annotated(source: Path, tools: Tools, *, by_lines: bool = False, encoding: s
     """Read SOURCE and find its dialect forms."""
     lesson = parsed(source, tools, by_lines=by_lines, encoding=encoding)
     return replace(lesson, document=_annotated(lesson.document, tools))
+
+
+def spoken(text: str, tools: Tools) -> Document:
+    """Find the dialect forms of a text as a person types it: each line is said on its own.
+
+    "-" stands for what standard input has. Raises TranscriptError where there is nothing.
+    """
+    if text == str(STDIN):
+        text = _text(STDIN, None)
+    passages = tuple(Passage(line.strip()) for line in text.splitlines() if line.strip())
+    if not passages:
+        raise TranscriptError("there is nothing to explain", "Give a sentence: flashgen explain 行かへん")
+    transcript = Transcript((Chapter("", passages),))
+    return _annotated(parsing.parse(transcript, tools.analyzer), tools)
 
 
 def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
