@@ -27,6 +27,8 @@ COMMANDS = {
     "explain": "explain",
     "vocab": "vocab",
     "claims": "claims",
+    "dialects": "dialects",
+    "check": "check",
     "dict": "dictionaries",
 }
 

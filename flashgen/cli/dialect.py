@@ -23,7 +23,7 @@ def command(
     from flashgen import pipeline
     from flashgen.dialects import profile
 
-    tools = pipeline.Tools(dialect=dialect_name)
+    tools = pipeline.Tools(dialect=dialect_name, tell=printing.tell)
     document = pipeline.annotated(source, tools, by_lines=by_lines, encoding=encoding).document
     if as_json:
         printing.print_json(json_rows.dialect(s) | where for where, s in printing.placed(document))

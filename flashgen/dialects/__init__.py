@@ -39,6 +39,7 @@ class Dialect:
     folder: Path
     items: Mapping[str, Item]
     annotator: Annotator
+    rules: int  # how many there are
 
     @property
     def name(self) -> str:
@@ -97,7 +98,7 @@ def read_dialect(folder: Path) -> Dialect:
         frozenset((item, name) for item, name in table["shared"]),
         frozenset(table["telling"]),
     )
-    return Dialect(folder, items, annotator)
+    return Dialect(folder, items, annotator, len(table["rules"]))
 
 
 def _checked(folder: Path) -> Table:

@@ -85,7 +85,8 @@ class Divider:
     def _pieced(self, token: Token, item: str, standard: str) -> Iterator[FormPart]:
         pieces = self._pieces.get(token.surface, ()) if token.dialect else ()
         if not pieces:
-            yield FormPart(token.surface, item, standard, token.start, self.label(item))
+            label = self.label(item) if item else self._plain.get(token.surface, "")
+            yield FormPart(token.surface, item, standard, token.start, label)
         at = token.start
         for surface, name, said, label in pieces:
             yield FormPart(surface, name, said, at, label or self.label(name))

@@ -2,7 +2,9 @@
 
 import hashlib
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +12,14 @@ from flashgen import dialects, parsing, recipe, transcripts
 from flashgen.document import Chapter, Document, Passage, Section, Transcript
 from flashgen.errors import TranscriptError
 from flashgen.pipeline import kept_documents
-from flashgen.pipeline.tools import Tools, Wishes
+from flashgen.pipeline.tools import AUTO, Tools, Wishes
 from flashgen.recipe import DeckSettings, Recipe, SourceSettings
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
     from flashgen.claims import Claim
     from flashgen.dialects import Dialect
+    from flashgen.morphology import Analyzer
     from flashgen.vocabulary import Selection, VocabularyItem
 
 STDIN = Path("-")
@@ -85,12 +88,19 @@ def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
     tools.stage("reading")
     if by_lines:
         lines = _text(source, encoding).removesuffix("\n").split("\n")
-        wanted = _without_recipe(source)
-        sentences = tuple(parsing.parse_sentence(line.removesuffix("\r"), tools.analyzer) for line in lines)
-        return Lesson(wanted, Document((Section("", sentences),)))
+        divide = partial(_line_by_line, lines)
+        tools.settle(divide)
+        return Lesson(_without_recipe(source), divide(tools.analyzer))
     wanted, transcript = open_source(source, encoding)
     tools.serve(wanted)
-    return Lesson(wanted, parsing.parse(transcript, tools.analyzer))
+    divide = partial(parsing.parse, transcript)
+    tools.settle(divide)
+    return Lesson(wanted, divide(tools.analyzer))
+
+
+def _line_by_line(lines: Sequence[str], analyzer: "Analyzer") -> Document:
+    sentences = tuple(parsing.parse_sentence(line.removesuffix("\r"), analyzer) for line in lines)
+    return Document((Section("", sentences),))
 
 
 def annotated(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
@@ -109,8 +119,9 @@ def spoken(text: str, tools: Tools) -> Document:
     passages = tuple(Passage(line.strip()) for line in text.splitlines() if line.strip())
     if not passages:
         raise TranscriptError("there is nothing to explain", "Give a sentence: flashgen explain 行かへん")
-    transcript = Transcript((Chapter("", passages),))
-    return _annotated(parsing.parse(transcript, tools.analyzer), tools)
+    divide = partial(parsing.parse, Transcript((Chapter("", passages),)))
+    tools.settle(divide)
+    return _annotated(divide(tools.analyzer), tools)
 
 
 def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
@@ -121,6 +132,9 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
     tools.stage("reading")
     wanted, transcript = open_source(source, encoding)
     tools.serve(wanted)
+    if tools.dialect_name == AUTO:
+        kept = kept_documents.name(transcript, AUTO, ())
+        tools.settle(partial(parsing.parse, transcript), kept)
     name = kept_documents.name(transcript, tools.dialect_name, tools.glossaries)
     document = kept_documents.find(name)
     if document is None:
