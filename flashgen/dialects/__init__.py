@@ -70,13 +70,18 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in home().glob("*/rules.toml")))
 
 
-def load(name: str = DEFAULT) -> Dialect:
-    """Load a dialect by name; raises DataError where there is none or its files are not valid."""
+def folder(name: str) -> Path:
+    """Give the folder of a dialect by name; raises DataError where there is none."""
     if name not in names():
         known = f"There are: {', '.join(names())}."
         near = suggestion(name, names())
         raise DataError(f"no dialect named {name!r}", f"{near} {known}".strip())
-    return _loaded(home() / name)
+    return home() / name
+
+
+def load(name: str = DEFAULT) -> Dialect:
+    """Load a dialect by name; raises DataError where there is none or its files are not valid."""
+    return _loaded(folder(name))
 
 
 @cache

@@ -8,10 +8,10 @@ from flashgen.values import dataclass
 
 FILE = "dialect.toml"
 _TEXTS = ("name", "japanese", "region", "region_japanese", "licence")
+_LISTS = ("sources", "not_looked_for", "misread")
 _FIELDS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(_TEXTS, str),
-    "sources": list,
-    "not_looked_for": list,
+    **dict.fromkeys(_LISTS, list),
 }
 
 
@@ -19,7 +19,8 @@ _FIELDS: dict[str, type | tuple[type, ...]] = {
 class About:
     """A dialect in a few words.
 
-    `not_looked_for` names items that are explained but that no token of a text tells from standard Japanese.
+    `not_looked_for` names items that are explained but that no token of a text tells from standard Japanese;
+    `misread` lists counter-examples that are still taken for the item that they are of.
     """
 
     name: str
@@ -29,6 +30,7 @@ class About:
     licence: str
     sources: tuple[str, ...] = ()
     not_looked_for: tuple[str, ...] = ()
+    misread: tuple[str, ...] = ()
 
 
 def read_about(folder: Path) -> About:
@@ -36,8 +38,8 @@ def read_about(folder: Path) -> About:
     path = folder / FILE
     table = read_table(path)
     check_fields(table, _FIELDS, place(path), _TEXTS)
-    for field in ("sources", "not_looked_for"):
+    for field in _LISTS:
         if not all(isinstance(value, str) for value in table.get(field, [])):
             raise DataError(f"{place(path)}: {field} is not a list of strings")
-    sources, unmarked = (tuple(table.pop(field, ())) for field in ("sources", "not_looked_for"))
-    return About(**table, sources=sources, not_looked_for=unmarked)
+    lists = {field: tuple(table.pop(field, ())) for field in _LISTS}
+    return About(**{**table, **lists})
