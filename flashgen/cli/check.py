@@ -49,7 +49,8 @@ def _folder(name: str) -> Path:
     """Find what a name means: one of the dialects, or a folder."""
     from flashgen import dialects
 
-    return Path(name) if Path(name).is_dir() else dialects.folder(name)
+    own = name not in dialects.names() and Path(name).is_dir()
+    return Path(name).resolve() if own else dialects.folder(name)
 
 
 def _print(result: "Checked") -> None:

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from flashgen.claims import Claim
     from flashgen.dialects import Dialect
+    from flashgen.dialects.profile import Profile
     from flashgen.document import DialectForm, Sentence, Word
     from flashgen.vocabulary import VocabularyItem
 
 Row = dict[str, Any]
 
 _TOKEN = ("surface", "start", "end", "reading", "headword", "pos", "ctype", "cform", "standard")
+_TITLE = ("form", "standard", "meaning", "real_use")
 _PART = ("surface", "start", "item", "standard", "meaning")
 _ITEM = ("form", "meaning", "formation", "region", "register", "age", "real_use", "note")
 
@@ -82,6 +84,27 @@ def _explained(form: "DialectForm", dialect: "Dialect") -> Row:
     item = dialect.items.get(form.item)
     known = {name: "" if item is None else getattr(item, name) or "" for name in _ITEM}
     return {**_form(form), "rule": form.rule, "title": known.pop("form"), **known}
+
+
+def profile(speaker: "Profile", dialect: "Dialect") -> Row:
+    """Give what a speaker's dialect is like: counts of forms, and in which order to learn them."""
+
+    def counted(item: str, count: int) -> Row:
+        known = dialect.items.get(item)
+        told = {name: "" if known is None else getattr(known, name) for name in _TITLE}
+        return {"item": item, **told, "count": count}
+
+    return {
+        "dialect": dialect.name,
+        "sentences": speaker.sentences,
+        "with_dialect": speaker.with_dialect,
+        "share": round(speaker.share, 4),
+        "forms": [counted(*form) for form in speaker.forms],
+        "shared": [counted(*form) for form in speaker.shared],
+        "learn_first": [
+            {"item": step.item, "opens": step.opens, "share": round(step.share, 4)} for step in speaker.steps
+        ],
+    }
 
 
 def words(sentence: "Sentence") -> Row:

@@ -55,7 +55,12 @@ def check(folder: Path) -> Checked:
     dialect = read_dialect(folder)
     rules = read_rules(folder / "rules.toml")[0]
     probe = _Probe(dialect, rules)
-    found = [*_ids(dialect, rules), *_references(dialect), *_beaten(dialect, rules)]
+    found = [
+        *_ids(dialect, rules),
+        *_references(dialect),
+        *_unused_words(dialect, rules),
+        *_beaten(dialect, rules),
+    ]
     found += [*_unreachable(dialect, rules), *probe.items(), *probe.rules()]
     kinds = [item.kind for item in dialect.items.values()]
     return Checked(
@@ -123,6 +128,21 @@ def _references(dialect: Dialect) -> Iterator[Problem]:
         if id_ not in dialect.items:
             reason = f"not_looked_for names {id_!r}, which is no item"
             yield Problem(place(dialect.folder / FILE), reason, "Name an id of grammar.toml.")
+
+
+def _unused_words(dialect: Dialect, rules: Sequence[Rule]) -> Iterator[Problem]:
+    """Find words of an id that no item has and no rule asks for: nobody would be told what they are."""
+    asked = {value for rule in rules for matcher in rule.matchers() for value in matcher.wanted("item")}
+    told = {""}  # of a word that is there to keep a spelling whole
+    for row in read_words(dialect.folder).rows():
+        groups = {row.item[:end] for end, char in enumerate(row.item) if char == "."}
+        if row.item in told or row.item in dialect.items or not asked.isdisjoint({row.item, *groups}):
+            continue
+        told.add(row.item)
+        where = place(dialect.folder / "words.toml", f"word {row.surface!r}")
+        yield Problem(
+            where, f"is of {row.item!r}, which is no item", "Give it a gloss, or an item in grammar.toml."
+        )
 
 
 def _beaten(dialect: Dialect, rules: Sequence[Rule]) -> Iterator[Problem]:

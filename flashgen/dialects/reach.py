@@ -18,9 +18,7 @@ class Reach:
     def __init__(self, rules: Sequence[Rule], rows: Iterable[Row]) -> None:
         from flashgen.morphology import unidic
 
-        spelt = {
-            value for m in _all(rules) for name, values in _wants(m) if name in _SPELT for value in values
-        }
+        spelt = {v for rule in rules for m in rule.matchers() for name in _SPELT for v in m.wanted(name)}
         tokens, kinds = unidic.entries(spelt)
         tokens += [_of_row(row) for row in rows]
         tokens += [_unknown(text) for text in spelt if not (is_kana(text) or has_kanji(text))]
@@ -42,12 +40,14 @@ class Reach:
                         yield f"{name}, token {number}: {reason}"
 
     def _mistake(self, matcher: Matcher) -> str:
-        fields = [(name, values) for name, values in _wants(matcher) if name not in _NOT_LISTED]
+        fields = [
+            (name, sorted(matcher.wanted(name))) for name, _ in matcher.wants if name not in _NOT_LISTED
+        ]
         for name, values in fields:
             if not any(f"{name} {value}" in self._having for value in values):
-                return f"no word of UniDic or of this dialect has {name} {' or '.join(sorted(values))}"
+                return f"no word of UniDic or of this dialect has {name} {' or '.join(values)}"
         if fields and not any(self._fits(matcher, fields, trait) for trait in self._narrowest(fields)):
-            told = ", ".join(f"{name} {' or '.join(sorted(values))}" for name, values in fields)
+            told = ", ".join(f"{name} {' or '.join(values)}" for name, values in fields)
             return f"no word has all of this at once: {told}"
         return ""
 
@@ -65,17 +65,6 @@ class Reach:
             and not (named and matcher.unless and any(m.fits(having) for m in matcher.unless))
             for having in self._having.get(trait, ())
         )
-
-
-def _all(rules: Iterable[Rule]) -> Iterator[Matcher]:
-    for rule in rules:
-        for matcher in (*rule.pattern, *rule.before, *rule.after):
-            yield from (matcher, *matcher.others)
-
-
-def _wants(matcher: Matcher) -> list[tuple[str, list[str]]]:
-    """Give the fields that a matcher wants with their values, which traits write as "surface て"."""
-    return [(name, [trait.removeprefix(f"{name} ") for trait in wanted]) for name, wanted in matcher.wants]
 
 
 def _of_row(row: Row) -> Token:
