@@ -56,8 +56,9 @@ def _folder(name: str) -> Path:
 def _print(result: "Checked") -> None:
     for problem in result.problems:
         click.echo(f"{problem.where}: {problem.reason} ({problem.hint})")
+    noun = "problem" if len(result.problems) == 1 else "problems"
     if result.problems:
-        printing.tell(f"{result.name}: {len(result.problems)} problems.")
+        printing.tell(f"{result.name}: {len(result.problems)} {noun}.")
         return
     printing.tell(
         f"{result.name}: all good. {result.items} items, {result.words} words, {result.rules} rules, "

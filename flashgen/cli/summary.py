@@ -35,7 +35,7 @@ def profile_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
     """Say what a speaker is like: how much dialect, which forms, and which of them to learn first."""
     counted = f"{profile.with_dialect} of {profile.sentences} sentences ({profile.share:.0%})"
     yield f"{counted} have {dialect.name.capitalize()} dialect."
-    again = [entry for entry in profile.forms if entry[1] > 1 or len(profile.forms) <= _FEW]
+    again = [entry for entry in profile.forms if entry[1] > 1 or len(profile.forms) <= _STEPS]
     if again:
         yield ""
         yield from table.lines(

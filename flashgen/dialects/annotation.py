@@ -47,7 +47,7 @@ class Annotator:
             else:
                 plain = tuple(map(self.divider.plain, between))
                 chains[-1].append(replace(form, parts=(*plain, *form.parts)))
-            since = match.end
+            since = match.end + (form.end > tokens[match.end - 1].end)
         # アホ and あんまり are anybody's words, and stay as they are where nothing else is dialect.
         dialect = any(not form.shared or form.item in self.telling for form in forms)
         standard = rewrite(sentence.text, forms if dialect else ())

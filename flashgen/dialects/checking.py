@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ITEM_ID = re.compile(r"[a-z]+(\.[a-z0-9]+)?")
 _RULE_ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
+# File and row as `loading.place` writes them, then the mistake.
+_PLACE = re.compile(r"(\S+\.toml(?:: (?:item|word|rule|label|pieces of) (?:'[^']*'|\d+))?): (.*)", re.DOTALL)
 _CONTEXTS = ("before", "after", "unless_before", "unless_after")
 
 
@@ -76,15 +78,16 @@ def _unloadable(folder: Path) -> Iterator[Problem]:
         lambda: list(read_words(folder).rows()),
         lambda: read_rules(folder / "rules.toml"),
     )
-    found = [problem for load in loaders for problem in _refused(load)]
-    yield from found or _refused(lambda: read_dialect(folder).user_dictionary())
+    found = [problem for load in loaders for problem in _refused(load, folder)]
+    yield from found or _refused(lambda: read_dialect(folder).user_dictionary(), folder)
 
 
-def _refused(load: Callable[[], object]) -> Iterator[Problem]:
+def _refused(load: Callable[[], object], folder: Path) -> Iterator[Problem]:
     try:
         load()
     except DataError as error:
-        where, _, reason = error.message.rpartition(": ")
+        told = _PLACE.fullmatch(error.message)
+        where, reason = (told[1], told[2]) if told else (folder.name, error.message)
         yield Problem(where, reason, error.hint or "flashgen/dialects/README.md explains every field.")
 
 

@@ -52,7 +52,10 @@ class Divider:
     def named(self, tokens: Sequence[Token], names: Sequence[str], standard: str) -> tuple[FormPart, ...]:
         """Give a part for each token, of the item named for it; "neg.n=ない" says what stands for it too."""
         rows = [name.partition("=") for name in names]
-        known = [given or t.standard or t.surface for t, (_, _, given) in zip(tokens, rows, strict=True)]
+        known = [
+            given if equals else t.standard or t.surface
+            for t, (_, equals, given) in zip(tokens, rows, strict=True)
+        ]
         rest = "".join(known[1:])
         if standard.endswith(rest) and standard != rest:
             known[0] = standard.removesuffix(rest)  # 行け of 行けへん stands for 行か

@@ -77,7 +77,8 @@ class Rule:
     one token that fits a matcher of `unless_before` or `unless_after` next to it forbids the match.
 
     `parts` names the item of each token of the pattern where they are not all `item`; {hen}|neg.hen5
-    is the item of the token named hen or, where it is none, neg.hen5. A rule that `leave`s keeps others
+    is the item of the token named hen or, where it is none, neg.hen5; "neg.n=ない" says what stands for
+    the token too, and "" is for a standard word. A rule that `leave`s keeps others
     from what it matches. What one that `joins` finds makes a compound with the form just before it.
     """
 
