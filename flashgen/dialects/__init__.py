@@ -40,6 +40,7 @@ class Dialect:
     items: Mapping[str, Item]
     annotator: Annotator
     rules: int  # how many there are
+    has_words: bool  # some that the tokenizer has to know
 
     @property
     def name(self) -> str:
@@ -53,8 +54,10 @@ class Dialect:
 
         return read_about(self.folder)
 
-    def user_dictionary(self) -> Path:
-        """Give the compiled words for the tokenizer, compiling them if need be."""
+    def user_dictionary(self) -> Path | None:
+        """Give the compiled words for the tokenizer, compiling them if need be; None where there are none."""
+        if not self.has_words:
+            return None  # MeCab's compiler ends the process where it has nothing to compile
         from flashgen.morphology.user_dictionary import compile_rows
 
         return compile_rows(_rows(self.folder), state=kept.digest([*_files(self.folder), *SOURCES]))
@@ -103,7 +106,7 @@ def read_dialect(folder: Path) -> Dialect:
         frozenset((item, name) for item, name in table["shared"]),
         frozenset(table["telling"]),
     )
-    return Dialect(folder, items, annotator, len(table["rules"]))
+    return Dialect(folder, items, annotator, len(table["rules"]), table["has_words"])
 
 
 def _checked(folder: Path) -> Table:
@@ -122,6 +125,7 @@ def _checked(folder: Path) -> Table:
     return {
         **kept.packed(rules),
         "parts": read_parts(folder, items),
+        "has_words": any(True for _ in words.rows()),
         "items": {id_: asdict(item) for id_, item in items.items()},
         "standards": [[*key, word.headword, word.ctype] for key, word in words.standards().items()],
         "shared": sorted(words.shared()),

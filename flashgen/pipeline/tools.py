@@ -138,7 +138,7 @@ def _decision(found: Sequence[Evidence], chosen: str) -> str:
 
 
 @cache
-def _analyzer(user_dictionary: Path) -> "Analyzer":
+def _analyzer(user_dictionary: Path | None) -> "Analyzer":
     # One for all sources: MeCab keeps what it has loaded, 100 MB, when its tagger is gone.
     from flashgen.morphology.unidic import UnidicAnalyzer
 
