@@ -42,12 +42,16 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A transcript as read, before any analysis. `summary` and titles are not spoken."""
+    """A transcript as read, before any analysis. `summary` and titles are not spoken.
+
+    `remarks` say what the person who gave the file should know of it, such as that it is cut off.
+    """
 
     chapters: tuple[Chapter, ...]
     title: str = ""
     summary: str = ""
     format: str = "plain"
+    remarks: tuple[str, ...] = ()
 
 
 # ------------------------------------------------------------------ analysed

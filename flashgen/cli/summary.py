@@ -21,14 +21,18 @@ _SHARES = (0.25, 0.5, _ENOUGH := 0.8)
 
 def dialect_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
     """Say in three lines how much dialect there is, and which forms."""
-    counted = f"{profile.with_dialect} of {profile.sentences} sentences ({profile.share:.0%})"
-    yield f"{counted} have {dialect.name.capitalize()} dialect."
+    counted = f"{profile.with_dialect} of {_many(profile.sentences, 'sentence')} ({profile.share:.0%})"
+    yield f"{dialect.name.capitalize()} dialect in {counted}."
     if not profile.forms:
         return
     commonest = [f"{_form(dialect, item)} ×{count}" for item, count in profile.forms[:_FORMS]]
     yield f"Commonest: {'  '.join(commonest)}"
     once = sum(count == 1 for _, count in profile.forms)
-    yield f"{len(profile.forms)} different forms; {once} of them are said once only."
+    yield f"{_many(len(profile.forms), 'different form')}; {once} said once only."
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def profile_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
@@ -104,10 +108,11 @@ def left_out_lines(left_out: "tuple[LeftOut, ...]") -> Iterator[str]:
 def build_lines(built: "Built") -> Iterator[str]:
     """Say everything a learner wants to know about a deck that was just made."""
     report = built.report
-    yield f"{built.name}: {report.notes} notes, {report.cards} cards"
+    yield f"{built.name}: {_many(report.notes, 'note')}, {_many(report.cards, 'card')}"
     for name, counts in report.kinds.items():
         parts = [f"{counts.new} new", f"{counts.changed} changed", f"{counts.unchanged} unchanged"]
-        yield f"  {name:<12} {counts.total:>4} notes   ({', '.join(parts)})"
+        total = f"{_many(counts.total, 'note'):>10}"
+        yield f"  {name:<12}{total}   ({', '.join(parts)})"
     if report.dropped:
         yield f"  no longer in the deck: {report.dropped} (Anki keeps those that you have)"
     yield ""

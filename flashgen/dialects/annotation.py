@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flashgen.dialects.items import Item
 from flashgen.dialects.matching import Match, RuleIndex, find_matches
-from flashgen.dialects.parts import Divider, joined
+from flashgen.dialects.parts import Divider, host, joined
 from flashgen.dialects.rules import Rule
 from flashgen.dialects.standard import Renderer
 from flashgen.document import DialectForm, FormPart, Sentence, Token
@@ -42,11 +42,11 @@ class Annotator:
                 continue  # 行こう fits the rule for 行こ too
             forms.append(form)
             between = _between(match, tokens, since) if chains and since <= match.start else None
+            before = host(tokens, since, match.start) if between is None else between
             if between is None:
-                chains.append([form])
-            else:
-                plain = tuple(map(self.divider.plain, between))
-                chains[-1].append(replace(form, parts=(*plain, *form.parts)))
+                chains.append([])
+            plain = tuple(map(self.divider.plain, before))
+            chains[-1].append(replace(form, parts=(*plain, *form.parts)) if plain else form)
             since = match.end + (form.end > tokens[match.end - 1].end)
         # アホ and あんまり are anybody's words, and stay as they are where nothing else is dialect.
         dialect = any(not form.shared or form.item in self.telling for form in forms)
@@ -132,5 +132,7 @@ def _between(match: Match, tokens: Sequence[Token], since: int) -> Sequence[Toke
 
 def _explained(chain: Sequence[DialectForm]) -> tuple[DialectForm, ...]:
     """Give each form of a compound the parts of all of it: へんかっ and てん both say へんかっ + てん."""
+    if len(chain) == 1:
+        return tuple(chain)
     parts = tuple(part for form in chain for part in form.parts)
     return tuple(replace(form, parts=parts) for form in chain)

@@ -29,7 +29,7 @@ def compounds(sentence: Sentence) -> Iterator[Compound]:
     """Give the compounds of an annotated sentence in order; a form by itself is one too."""
     for parts, grouped in groupby(sentence.forms, key=lambda form: form.parts):
         forms = tuple(grouped)
-        start, end = forms[0].start, forms[-1].end
+        start, end = parts[0].start, forms[-1].end  # from the verb on, which may be standard
         outside = len(sentence.text) - end
         whole = rewrite(sentence.text, forms)
         yield Compound(

@@ -107,9 +107,22 @@ def joined(tokens: Sequence[Token], since: int, start: int) -> Sequence[Token] |
     begins = tokens[start].pos.startswith(_ENDINGS) or (tokens[start].lexeme.lemma == "の" and between)
     if not (attached and begins and _leads_on(tokens[start - 1])):
         return None
-    if not all(token.pos.startswith("助動詞") or token.surface in _TE for token in between):
-        return None
-    return between
+    return between if all(map(_is_between, between)) else None
+
+
+def host(tokens: Sequence[Token], since: int, start: int) -> Sequence[Token]:
+    """Give the standard word that a form at tokens[start] is an ending of, as in 行か-なあかん, 食べ-て-もう.
+
+    Nothing where the form is a word by itself, or where there is no such word after tokens[since].
+    """
+    at = start
+    while at > since and tokens[at - 1].end == tokens[at].start and _is_between(tokens[at - 1]):
+        at -= 1
+    ending = tokens[start].pos.startswith(_ENDINGS) or at < start
+    attached = at > since and tokens[at - 1].end == tokens[at].start
+    if not (ending and attached and _is_stem(tokens[at - 1]) and not tokens[at - 1].dialect):
+        return ()
+    return tokens[at - 1 : start]
 
 
 def gist(meaning: str) -> str:
@@ -164,6 +177,10 @@ def check_part_names(rule: Rule, items: Mapping[str, Item], where: str) -> None:
 
 def _is_stem(token: Token) -> bool:
     return not token.standard and (token.pos.startswith(_INFLECTED) or token.surface in _TE)
+
+
+def _is_between(token: Token) -> bool:
+    return not token.dialect and (token.pos.startswith("助動詞") or token.surface in _TE)
 
 
 def _leads_on(token: Token) -> bool:

@@ -33,11 +33,10 @@ class Reach:
         """Say what is wrong with matchers that a match needs and no token fits."""
         for name in ("pattern", "before", "after"):
             for number, matcher in enumerate(getattr(rule, name), 1):
-                needed = [matcher] if not (matcher.optional or matcher.edge) else []
-                for one in (*needed, *matcher.others):
-                    reason = self._mistake(one)
-                    if reason:
-                        yield f"{name}, token {number}: {reason}"
+                if not (matcher.optional or matcher.edge):
+                    reasons = [self._mistake(one) for one in (matcher, *matcher.others)]
+                    if all(reasons):
+                        yield f"{name}, token {number}: {reasons[0]}"
 
     def _mistake(self, matcher: Matcher) -> str:
         fields = [

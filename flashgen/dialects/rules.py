@@ -109,35 +109,31 @@ class Rule:
 
 def traits(token: Token) -> frozenset[str]:
     """Give all that a matcher may want of a token: "surface 行か", "pos 動詞", "cform 未然形-一般"."""
-    lemma = token.lexeme.lemma
-    having = {
-        f"surface {token.surface}",
-        f"reading {token.reading}",
-        f"headword {token.headword}",
-        f"lemma {lemma}",
-    }
-    having |= _grades("pos", token.pos) | _grades("ctype", token.ctype) | _grades("cform", token.cform)
-    having |= _grades("item", token.dialect)
-    if is_potential(token.headword, lemma, token.ctype):
-        having.add("voice 可能")
-    elif token.headword.endswith("れる") and token.headword[:-2] == lemma[:-1]:
-        having.add("voice ら抜き")
-    return frozenset(having)
+    lemma, headword = token.lexeme.lemma, token.headword
+    own = [f"surface {token.surface}", f"reading {token.reading}", f"headword {headword}", f"lemma {lemma}"]
+    if is_potential(headword, lemma, token.ctype):
+        own.append("voice 可能")
+    elif headword.endswith("れる") and headword[:-2] == lemma[:-1]:
+        own.append("voice ら抜き")
+    return _grammar(token.pos, token.ctype, token.cform, token.dialect).union(own)
 
 
 @cache
-def _grades(name: str, value: str) -> frozenset[str]:
-    """Give a value and everything that it is a kind of, as traits.
+def _grammar(*values: str) -> frozenset[str]:
+    """Give the values of the graded fields and everything that they are kinds of, as traits.
 
-    >>> sorted(_grades("pos", "動詞-非自立可能"))
+    >>> sorted(_grammar("動詞-非自立可能", "カ行変格", "", ""))[-2:]
     ['pos 動詞', 'pos 動詞-非自立可能']
     """
-    ends = [i for i, char in enumerate(value) if char in "-."]
-    return frozenset(f"{name} {kind}" for kind in (value, *(value[:end] for end in ends)))
+    having: set[str] = set()
+    for name, value in zip(GRADED, values, strict=True):
+        ends = [i for i, char in enumerate(value) if char in "-."]
+        having.update(f"{name} {kind}" for kind in (value, *(value[:end] for end in ends)))
+    return frozenset(having)
 
 
-def read_rules(path: Path) -> tuple[tuple[Rule, ...], dict[str, str], frozenset[str]]:
-    """Read rules.toml: the rules in order, the inflection class of each word that they bring in, and
+def read_rules(path: Path) -> tuple[tuple[Rule, ...], Table, frozenset[str]]:
+    """Read rules.toml: the rules in order, the [lexicon] of words that they bring in, and
     the shared items that are telling: dialect enough for a sentence to be rewritten.
 
     Raises DataError, naming the rule, for an unknown field, a pattern that is empty, or an id used twice.

@@ -60,8 +60,8 @@ def name(transcript: Transcript, dialect: str, glossaries: Iterable[Path]) -> st
     """Name the analysis of a transcript: another name wherever it might come out otherwise."""
     digest = hashlib.sha256(repr((__version__, sys.version, dialect, transcript)).encode("utf-8", "replace"))
     for path in glossaries:
-        # One that cannot be read is found out where it is used.
-        digest.update(path.read_bytes() if path.is_file() else b"")
+        # None is the mark of a file that is missing: nothing was ever analysed with it.
+        digest.update(repr(path.read_bytes() if path.is_file() else None).encode())
     for found in sorted(_state()):
         digest.update(repr(found).encode("utf-8", "replace"))
     return f"document-{digest.hexdigest()[:32]}"

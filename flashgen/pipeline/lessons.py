@@ -91,8 +91,7 @@ def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
         divide = partial(_line_by_line, lines)
         tools.settle(divide)
         return Lesson(_without_recipe(source), divide(tools.analyzer))
-    wanted, transcript = open_source(source, encoding)
-    tools.serve(wanted)
+    wanted, transcript = _opened(source, tools, encoding)
     divide = partial(parsing.parse, transcript)
     tools.settle(divide)
     return Lesson(wanted, divide(tools.analyzer))
@@ -130,8 +129,7 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
         lesson = annotated(source, tools, by_lines=True, encoding=encoding)
         return replace(lesson, document=_linked(lesson.document, tools))
     tools.stage("reading")
-    wanted, transcript = open_source(source, encoding)
-    tools.serve(wanted)
+    wanted, transcript = _opened(source, tools, encoding)
     if tools.dialect_name == AUTO:
         kept = kept_documents.name(transcript, AUTO, ())
         tools.settle(partial(parsing.parse, transcript), kept)
@@ -141,6 +139,14 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
         document = _linked(_annotated(parsing.parse(transcript, tools.analyzer), tools), tools)
         kept_documents.keep(name, document)
     return Lesson(wanted, document, name)
+
+
+def _opened(source: Path, tools: Tools, encoding: str | None) -> tuple[Recipe, Transcript]:
+    wanted, transcript = open_source(source, encoding)
+    for remark in transcript.remarks:
+        tools.tell(f"Note: {remark}")
+    tools.serve(wanted)
+    return wanted, transcript
 
 
 def _annotated(document: Document, tools: Tools) -> Document:

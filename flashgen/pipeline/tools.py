@@ -38,7 +38,8 @@ class Wishes:
 class Tools:
     """What analysis needs, each loaded when first used.
 
-    `tell` hears of preparations that take a while, `stage` of each stage as it begins.
+    `tell` hears of preparations that take a while and of what is odd about a file, `stage` of each
+    stage as it begins.
     """
 
     STAGES = ("reading", "dialect", "words", "vocabulary", "claims", "cards", "writing")
@@ -53,7 +54,7 @@ class Tools:
     ) -> None:
         self._dialect_name = dialect
         self.glossaries = tuple(glossaries)
-        self._tell = tell
+        self.tell = tell or (lambda _: None)
         self.stage = stage
         self.readings: dict[str, tuple[Ruby, ...]] = {}
 
@@ -80,8 +81,7 @@ class Tools:
             if kept:
                 kept_documents.keep_evidence(kept, found)
         self._dialect_name = found[0].dialect if found[0].enough else dialects.DEFAULT
-        if self._tell is not None:
-            self._tell(_decision(found, self._dialect_name))
+        self.tell(_decision(found, self._dialect_name))
 
     @cached_property
     def dialect(self) -> "Dialect":
@@ -98,7 +98,7 @@ class Tools:
         """The dictionaries in use."""
         from flashgen.lexicon import open_lexicon
 
-        return open_lexicon(tell=self._tell)
+        return open_lexicon(tell=self.tell)
 
     @cached_property
     def glossary(self) -> "Glossary":

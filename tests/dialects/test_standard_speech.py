@@ -34,7 +34,7 @@ SENTENCES = [
     ("あの人は京都に住んではる。", "あの人は京都に住んでいらっしゃる。"),
     # One word after another: what is fused comes apart, what is dropped comes back.
     ("言うたらなあかんねん。", "言ってやらなければならないんだ。"),
-    ("試しに飲んでみよ思てな。", "試しに飲んでみようと思ってな。"),
+    ("試しに飲んでみよ思てな。", "試しに飲んでみようと思ってね。"),
     ("もう帰ろかな思てんねん。", "もう帰ろうかなと思ってるんだ。"),
     ("何してんねん。", "何してるんだ。"),
     ("どこ行っとってん。", "どこ行ってたんだ。"),
@@ -98,12 +98,12 @@ PARTS = [
     # said, item of a form, the parts of its compound with their items
     ("誰も言わへんかってん。", "asp.ten", "言わ へん/neg.hen5 かっ/neg.henkatta てん/asp.ten"),
     ("言うたらなあかんねん。", "sfp.nen", "言う/te.uonbin たら/ben.taru な あかん/neg.akan ねん/sfp.nen"),
-    ("何してはったんやんか。", "hon.teharu", "て はっ/hon.teharu た ん やんか/cop.yanka"),
+    ("何してはったんやんか。", "hon.teharu", "し て はっ/hon.teharu た ん やんか/cop.yanka"),
     ("心配せんといてや。", "sfp.ya", "せ ん/neg.n といて や/sfp.ya"),
-    ("食べてもうてんねん。", "asp.tennen", "もう/asp.temouta てん/asp.teru ねん/sfp.nen"),
+    ("食べてもうてんねん。", "asp.tennen", "食べ て もう/asp.temouta てん/asp.teru ねん/sfp.nen"),
     ("誰も行かん。", "neg.n", "行か ん/neg.n"),
     ("海には行けへん。", "neg.hen5e", "行け へん/neg.hen5e"),
-    ("そろそろ行かなあかん。", "obl.naakan", "な あかん/neg.akan"),
+    ("そろそろ行かなあかん。", "obl.naakan", "行か な あかん/neg.akan"),
     ("今日はほんまや。", "res.honma", "ほんま/res.honma"),  # a noun and what follows it are forms apart
     ("そうやん。あかん。", "neg.akan", "あかん/neg.akan"),
 ]
