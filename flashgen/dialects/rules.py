@@ -9,7 +9,7 @@ lists other matchers that do as well, `not` lists matchers that must not fit, `i
 contexts `edge` also takes the beginning or end of the sentence.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,11 @@ class Matcher:
     optional: bool = False
     edge: bool = False
 
+    def wanted(self, name: str) -> frozenset[str]:
+        """Give the values that it wants of a field, any of which will do."""
+        values = dict(self.wants).get(name, ())
+        return frozenset(value.removeprefix(f"{name} ") for value in values)
+
     def fits(self, having: frozenset[str]) -> bool:
         """Tell whether a token with these traits is like that."""
         if self.edge and not self.wants:
@@ -72,7 +77,8 @@ class Rule:
     one token that fits a matcher of `unless_before` or `unless_after` next to it forbids the match.
 
     `parts` names the item of each token of the pattern where they are not all `item`; {hen}|neg.hen5
-    is the item of the token named hen or, where it is none, neg.hen5. A rule that `leave`s keeps others
+    is the item of the token named hen or, where it is none, neg.hen5; "neg.n=ない" says what stands for
+    the token too, and "" is for a standard word. A rule that `leave`s keeps others
     from what it matches. What one that `joins` finds makes a compound with the form just before it.
     """
 
@@ -92,6 +98,13 @@ class Rule:
     parts: tuple[str, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
     never: tuple[str, ...] = ()
+
+    def matchers(self) -> Iterator[Matcher]:
+        """Give all matchers of its pattern and contexts, those within others too."""
+        within = [*self.pattern, *self.before, *self.after, *self.unless_before, *self.unless_after]
+        while within:
+            yield (matcher := within.pop())
+            within += [*matcher.unless, *matcher.others]
 
 
 def traits(token: Token) -> frozenset[str]:

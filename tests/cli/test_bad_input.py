@@ -83,6 +83,25 @@ def test_one_line_and_a_hint(run: Run, tmp_path: Path, make: Callable[[Path], st
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said", "hint"),
+    [
+        (["dialect", "--dialect", "osaka", "-"], "no dialect named 'osaka'", "There are: "),
+        (
+            ["explain", "--dialect", "kansay", "あかん"],
+            "no dialect named 'kansay'",
+            "Did you mean 'kansai'? There",
+        ),
+        (["check", "osaka"], "no dialect named 'osaka'", "kansai"),
+        (["explain", " "], "there is nothing to explain", "flashgen explain"),
+    ],
+)
+def test_names_and_texts(run: Run, arguments: list[str], said: str, hint: str) -> None:
+    result = run(*arguments, input="あかん")
+    check(result, said)
+    assert hint in result.stderr
+
+
 @pytest.mark.parametrize("command", ["furigana", "words", "dialect", "vocab", "claims"])
 def test_inspecting_what_is_not_there(run: Run, command: str) -> None:
     check(run(command, "talk.srt", "--json"), "no such file")

@@ -17,8 +17,16 @@ from flashgen.morphology.conjugation import conjugate, is_voiced
 DATA = Path(__file__).with_name("data")
 _SLOT = re.compile(r"\{([^}]*)\}")
 _VOICED = dict(zip("てたと", "でだど", strict=True))
-_FORMS = {"未然": "未然形", "連用": "連用形", "辞書": "終止形", "仮定": "仮定形", "意志": "意志推量形",
-          "て": "て形", "た": "た形", "音便": "音便形"}
+_FORMS = {
+    "未然": "未然形",
+    "連用": "連用形",
+    "辞書": "終止形",
+    "仮定": "仮定形",
+    "意志": "意志推量形",
+    "て": "て形",
+    "た": "た形",
+    "音便": "音便形",
+}
 _A_TO_O = str.maketrans("あかがさただなばまらわ", "おこごそとどのぼもろお")
 
 Slots = Mapping[str, Sequence[str]]
@@ -59,7 +67,9 @@ def _of_verbs() -> Iterator[Pair]:
     groups = {row["group"]: row["kinds"].split() for row in table("groups")}
     for verb in table("verbs"):
         dialect, standard = _verb_slots(verb)
-        kinds = {verb["kind"]} | ({"ラ行"} if verb["class"] == "五段-ラ行" and verb["kind"] == "五段" else set())
+        kinds = {verb["kind"]} | (
+            {"ラ行"} if verb["class"] == "五段-ラ行" and verb["kind"] == "五段" else set()
+        )
         for form in table("verb_forms"):
             wanted = {k for name in form["kinds"].split() for k in groups.get(name, [name])}
             if kinds & wanted and (verb["will"] == "yes" or not form["will"]):
@@ -136,7 +146,5 @@ def _filled(template: str, slots: Slots) -> Iterator[str]:
     pieces = _SLOT.split(template)
     names = pieces[1::2]
     for values in product(*(slots[name] for name in names)):
-        text = "".join(
-            piece + value for piece, value in zip(pieces[::2], (*values, ""), strict=True)
-        )
+        text = "".join(piece + value for piece, value in zip(pieces[::2], (*values, ""), strict=True))
         yield re.sub("゛(.)", lambda m: _VOICED.get(m[1], m[1]), text).removesuffix("゛")

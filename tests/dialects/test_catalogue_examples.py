@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dialects.speech import KANSAI, heard, items
+from tests.dialects.speech import KANSAI, heard
 
 # Items that stay as they are in a rendered sentence, whatever the catalogue explains them by.
 COLLOQUIAL = {  # said all over Japan: explained, and rewritten only beside dialect, if at all
@@ -36,15 +36,3 @@ def test_example_is_rendered_as_the_catalogue_says(said: str, standard: str) -> 
 @pytest.mark.parametrize("item", sorted(COLLOQUIAL | UNMARKED | SHADES.keys()))
 def test_exceptions_are_needed(item: str) -> None:
     assert any(heard(said).standard != standard for said, standard in KANSAI.items[item].examples)
-
-
-NEVER = [
-    pytest.param(item.id, text, id=f"{item.id}: {text}")
-    for item in KANSAI.items.values()
-    for text in item.never
-]
-
-
-@pytest.mark.parametrize(("item", "text"), NEVER)
-def test_counter_example_is_something_else(item: str, text: str) -> None:
-    assert item not in items(heard(text))
