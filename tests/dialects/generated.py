@@ -4,13 +4,12 @@ A pair is a whole sentence in dialect and the same in standard Japanese. Tables 
 their slots are filled: {未然} and the like by conjugation, {へん} and {はる} by all that their tables list.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
-
-import re
 
 from flashgen.morphology.conjugation import conjugate, is_voiced
 
