@@ -35,6 +35,10 @@ class Annotator:
         chains: list[list[DialectForm]] = []
         for match in find_matches(tokens, self.rules):
             form = self._form(match, sentence)
+            if forms and form.start < forms[-1].end:
+                continue  # しがん-でる: でる has gone with the verb, whose standard is かみしめ-てる
+            if forms and forms[-1].end == form.start and tokens[match.start - 1].pos.startswith("動詞"):
+                form = _in_voice_of(form, forms[-1])
             if form.standard == form.surface and not form.shared:
                 continue  # 行こう fits the rule for 行こ too
             forms.append(form)
@@ -83,12 +87,22 @@ class Annotator:
 
     def _parts(self, match: Match, tokens: Sequence[Token], item: str, standard: str) -> tuple[FormPart, ...]:
         covered, rule = tokens[match.start : match.end], match.rule
+        if rule is not None and not rule.parts and any(self._is_word(t, item) for t in covered):
+            # わらかさんといて is a word to study as well: わらかさ, and んといて.
+            return tuple(
+                FormPart(t.surface, t.dialect if self._is_word(t, item) else item, t.standard or t.surface)
+                for t in covered
+            )
         if rule is None or not rule.parts:
             return (FormPart("".join(t.surface for t in covered), item, standard),)
         named = [self._item(rule.parts[k], match) for k in match.taken]
         return tuple(
             FormPart(t.surface, name, t.standard or t.surface) for t, name in zip(covered, named, strict=True)
         )
+
+    def _is_word(self, token: Token, item: str) -> bool:
+        known = self.items.get(token.dialect) if token.dialect not in ("", item) else None
+        return known is not None and known.category == "word"
 
     def _is_shared(self, item: Item | None, token: Token) -> bool:
         named = {(token.dialect, token.headword), (token.dialect, token.surface)}
@@ -115,6 +129,13 @@ def _in_voice(standard: str, last: Token, following: Token | None, end: int) -> 
     was, becomes = last.surface.endswith("ん"), standard.endswith("ん")
     changed = (_UNVOICED if was else _VOICED).get(following.surface) if was != becomes else None
     return (standard, end) if changed is None else (standard + changed, following.end)
+
+
+def _in_voice_of(form: DialectForm, before: DialectForm) -> DialectForm:
+    """Give a dialect て or た the voice of the standard word before it: こけ-とる is 転ん-でる."""
+    was, becomes = before.surface.endswith("ん"), before.standard.endswith("ん")
+    changed = (_UNVOICED if was else _VOICED).get(form.standard[:1]) if was != becomes else None
+    return form if changed is None else replace(form, standard=changed + form.standard[1:])
 
 
 def _explained(chain: Sequence[DialectForm]) -> tuple[DialectForm, ...]:
