@@ -16,7 +16,9 @@ from flashgen.errors import DataError
 from flashgen.morphology.conjugation import conjugate, without_potential
 from flashgen.values import dataclass
 
-_AFTER_SOUND = frozenset(["て", "た", "たら", "たり", "てる", "てん", "とる", "とっ", "とら", "とん", "たる", "たろ"])
+_AFTER_SOUND = frozenset(
+    ["て", "た", "たら", "たり", "てる", "てん", "とる", "とっ", "とら", "とん", "たる", "たろ"]
+)
 _SLOT = re.compile(r"\{(\w+)(?:>([^:}]+))?(?::([^}]+))?\}")
 
 
