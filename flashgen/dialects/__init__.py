@@ -115,6 +115,7 @@ def _checked(folder: Path) -> Table:
 
     words = read_words(folder)
     rules, lexicon, telling = read_rules(folder / "rules.toml")
+    lexicon = {**words.lexicon(), **lexicon}
     items = {**words.items(), **read_items(folder / "grammar.toml")}
     for rule in rules:
         where = place(folder / "rules.toml", f"rule {rule.id!r}")

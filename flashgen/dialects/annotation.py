@@ -38,6 +38,10 @@ class Annotator:
         since = 0  # the token after the last form
         for match in find_matches(tokens, self.rules):
             form = self._form(match, sentence)
+            if forms and form.start < forms[-1].end:
+                continue  # しがん-でる: でる has gone with the verb, whose standard is かみしめ-てる
+            if forms and forms[-1].end == form.start and tokens[match.start - 1].pos.startswith("動詞"):
+                form = _in_voice_of(form, forms[-1])
             if form.standard == form.surface and not form.shared:
                 continue  # 行こう fits the rule for 行こ too
             forms.append(form)
@@ -93,9 +97,17 @@ class Annotator:
         if end != covered[-1].end:  # with the voice of what follows, as in いん-で
             start = covered[0].start
             return self.divider.whole(start, sentence.text[start:end], item, standard)
+        if rule is not None and not rule.parts and any(self._is_word(t, item) for t in covered):
+            # わらかさんといて is a word to study as well: わらかさ, and んといて.
+            named = [token.dialect if self._is_word(token, item) else item for token in covered]
+            return self.divider.named(covered, named, standard)
         if rule is None or not rule.parts:
             return self.divider.divided(covered, item, standard)
         return self.divider.named(covered, [self._item(rule.parts[k], match) for k in match.taken], standard)
+
+    def _is_word(self, token: Token, item: str) -> bool:
+        known = self.items.get(token.dialect) if token.dialect not in ("", item) else None
+        return known is not None and known.category == "word"
 
     def _is_shared(self, item: Item | None, token: Token) -> bool:
         named = {(token.dialect, token.headword), (token.dialect, token.surface)}
@@ -128,6 +140,13 @@ def _between(match: Match, tokens: Sequence[Token], since: int) -> Sequence[Toke
     """Give what lies between a match and the form before it if both make a compound, otherwise None."""
     said = match.rule is not None and match.rule.joins and since == match.start
     return () if said and tokens[since - 1].end == tokens[since].start else joined(tokens, since, match.start)
+
+
+def _in_voice_of(form: DialectForm, before: DialectForm) -> DialectForm:
+    """Give a dialect て or た the voice of the standard word before it: こけ-とる is 転ん-でる."""
+    was, becomes = before.surface.endswith("ん"), before.standard.endswith("ん")
+    changed = (_UNVOICED if was else _VOICED).get(form.standard[:1]) if was != becomes else None
+    return form if changed is None else replace(form, standard=changed + form.standard[1:])
 
 
 def _explained(chain: Sequence[DialectForm]) -> tuple[DialectForm, ...]:

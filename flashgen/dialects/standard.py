@@ -20,7 +20,9 @@ from flashgen.values import dataclass
 Lexicon = Mapping[str, str | Mapping[str, str]]
 """The words that templates bring in: the inflection class of each, or what stands for each surface."""
 
-_AFTER_SOUND = frozenset(["て", "た", "たら", "たり", "てる", "てん", "とる"])
+_AFTER_SOUND = frozenset(
+    ["て", "た", "たら", "たり", "てる", "てん", "とる", "とっ", "とら", "とん", "たる", "たろ"]
+)
 _SLOT = re.compile(r"\{(\w+)(?:>([^:}]+))?(?::([^}]+))?\}")
 
 
@@ -55,7 +57,7 @@ class Renderer:
         """Give what replaces a match, given the token that follows it."""
         if match.rule is None:
             word = tokens[match.start]
-            if following is not None and following.surface in _AFTER_SOUND and word.cform == "連用形-一般":
+            if following is not None and _is_bare(word) and _after_sound(following):
                 return self._word(word, None, "音便形")  # こけ-た is 転ん-だ, ほかし-て 捨て-て
             return word.standard
         return self.render(match.rule.standard, match.named)
@@ -79,6 +81,17 @@ class Renderer:
             headword, ctype = token.headword, token.ctype
         made = conjugate(headword, ctype, form or standard_form(token.cform))
         return token.surface if made is None else _voiced_like(token.surface, made)
+
+
+def _is_bare(word: Token) -> bool:
+    """Tell whether a verb is in the form that て follows unchanged: ほかし, and こけ however tagged."""
+    return word.cform == "連用形-一般" or (word.cform == "未然形-一般" and "一段" in word.ctype)
+
+
+def _after_sound(following: Token) -> bool:
+    """Tell whether a word stands after the 音便形: て, た, and the like of たろ, which is てやろう."""
+    dialect = following.standard if following.dialect else ""
+    return following.surface in _AFTER_SOUND or dialect[:1] in ("て", "た")
 
 
 def _voiced_like(surface: str, made: str) -> str:

@@ -28,6 +28,7 @@ _FIELDS: dict[str, type | tuple[type, ...]] = {
     "readings": dict,
     "cost": int,
     "shared": bool,
+    "in_context": bool,
     **dict.fromkeys(("examples", "never", "compare"), list),
 }
 # What a word of vocabulary.toml has to say, since it is a card.
@@ -53,6 +54,8 @@ class Words:
         costs = self._named("costs")
         for path, table in self.tables:
             for row in table.get("word", []):
+                if row.get("in_context"):
+                    continue
                 where = place(path, f"word {_name(row)!r}")
                 cost = row.get("cost", costs.get(row["pos"].split("-")[0]))
                 if cost is None:
@@ -81,6 +84,14 @@ class Words:
         for headword, _ in self._uonbin():
             found["te.uonbin", headword] = found["te.short", headword] = Standard(headword, "五段-ワア行")
         return found
+
+    def lexicon(self) -> dict[str, str]:
+        """Give the inflection class of each standard word that rules bring in for a word in context."""
+        return {
+            row["standard"]: row["standard_ctype"]
+            for row in self._words()
+            if row.get("in_context") and row.get("standard_ctype")
+        }
 
     def shared(self) -> frozenset[tuple[str, str]]:
         """Give item and headword of words that are colloquial everywhere in Japan."""
