@@ -49,7 +49,7 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def pairs() -> Iterator[Pair]:
     """Give all pairs, each once."""
     seen = set()
-    for pair in (*_of_verbs(), *_of_adjectives(), *_of_nouns()):
+    for pair in (*_of_verbs(), *_of_adjectives(), *_of_nouns(), *_of_phrases()):
         if pair.said not in seen:
             seen.add(pair.said)
             yield pair
@@ -109,6 +109,11 @@ def _of_nouns() -> Iterator[Pair]:
     for row in table("nouns"):
         for form in table("noun_forms"):
             yield from _framed(row["lead"], form, {"名": [row["noun"]]}, {"名": [row["noun"]]})
+
+
+def _of_phrases() -> Iterator[Pair]:
+    for form in table("phrases"):
+        yield from _framed("", form, {}, {})
 
 
 def _framed(lead: str, form: Mapping[str, str], dialect: Slots, standard: Slots) -> Iterator[Pair]:
