@@ -32,7 +32,7 @@ from flashgen.values import dataclass
 _COLLECTION = "collection.anki2"
 _MARK = "flashgen"  # in the collection's configuration: the package is ours and may be written over
 _MARKUP = re.compile(r"<[^>]*>")
-_LEVEL = 4  # of deflate: in well under half the time of 6, five per cent larger
+_LEVEL = 2  # of deflate: in a third of the time of 6, an eighth larger
 
 
 @dataclass(frozen=True, slots=True)

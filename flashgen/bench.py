@@ -32,6 +32,8 @@ genanki.Package(deck).write_to_file(sys.argv[3])
 
 # Packaging alone, in one process and after all imports: our writer, and the least that makes a package.
 _PACKAGES = """
+import gc
+gc.disable()  # as the command line does
 import io, sqlite3, statistics, sys, time, zipfile
 from pathlib import Path
 import genanki

@@ -42,12 +42,16 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A transcript as read, before any analysis. `summary` and titles are not spoken."""
+    """A transcript as read, before any analysis. `summary` and titles are not spoken.
+
+    `remarks` say what the person who gave the file should know of it, such as that it is cut off.
+    """
 
     chapters: tuple[Chapter, ...]
     title: str = ""
     summary: str = ""
     format: str = "plain"
+    remarks: tuple[str, ...] = ()
 
 
 # ------------------------------------------------------------------ analysed
@@ -104,11 +108,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class FormPart:
-    """One piece of a compounded dialect form: へん of へんかってん, with the item it belongs to."""
+    """One piece of a compounded dialect form: へん of 行かへんかってん, with the item it belongs to.
+
+    `item` is empty for standard words inside a compound (行か); `meaning` says in a few words of
+    English what the piece does.
+    """
 
     surface: str
     item: str
     standard: str
+    start: int = 0
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,8 @@ class DialectForm:
 
     `standard` replaces text[start:end]; `shared` marks forms that are colloquial everywhere in
     Japan; `confidence` is between 0 and 1; `alternatives` are other standard renderings.
+    `rule` is the id of the rule that found it, empty for a word that needs no rule; `parts` are those
+    of the whole compound that it belongs to.
     """
 
     item: str
@@ -129,6 +141,7 @@ class DialectForm:
     confidence: float = 1.0
     shared: bool = False
     parts: tuple[FormPart, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

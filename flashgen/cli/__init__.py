@@ -24,8 +24,11 @@ COMMANDS = {
     "furigana": "furigana",
     "words": "words",
     "dialect": "dialect",
+    "explain": "explain",
     "vocab": "vocab",
     "claims": "claims",
+    "dialects": "dialects",
+    "check": "check",
     "dict": "dictionaries",
 }
 
@@ -98,6 +101,7 @@ def main() -> None:
       flashgen build talk.txt                    make talk.apkg
       flashgen build decks/interpretability      make a deck from its recipe
       flashgen dialect talk.srt                  see what the speaker's dialect is
+      flashgen explain 行かへんかってん          see what a form is made of, and why
 
     \b
     Exit status: 0 done, 1 it could not be done, 2 the command was not understood, 130 interrupted.

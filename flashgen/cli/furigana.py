@@ -20,7 +20,7 @@ def command(
     """
     from flashgen import pipeline
 
-    tools = pipeline.Tools(dialect=dialect_name)
+    tools = pipeline.Tools(dialect=dialect_name, tell=printing.tell)
     document = pipeline.parsed(source, tools, by_lines=by_lines, encoding=encoding).document
     if as_json:
         printing.print_json(json_rows.furigana(s) | where for where, s in printing.placed(document))

@@ -4,10 +4,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flashgen.claims import Claim
-    from flashgen.document import Sentence, Word
+    from flashgen.dialects import Dialect
+    from flashgen.dialects.profile import Profile
+    from flashgen.document import DialectForm, Sentence, Word
     from flashgen.vocabulary import VocabularyItem
 
 Row = dict[str, Any]
+
+_TOKEN = ("surface", "start", "end", "reading", "headword", "pos", "ctype", "cform", "standard")
+_TITLE = ("form", "standard", "meaning", "real_use")
+_PART = ("surface", "start", "item", "standard", "meaning")
+_ITEM = ("form", "meaning", "formation", "region", "register", "age", "real_use", "note")
 
 
 def furigana(sentence: "Sentence") -> Row:
@@ -27,18 +34,75 @@ def dialect(sentence: "Sentence") -> Row:
         "standard": sentence.standard,
         "forms": [
             {
-                "start": form.start,
-                "end": form.end,
-                "surface": form.surface,
-                "item": form.item,
-                "category": form.category,
-                "standard": form.standard,
-                "alternatives": list(form.alternatives),
-                "confidence": form.confidence,
-                "shared": form.shared,
+                **_form(form),
                 "parts": [{"surface": p.surface, "item": p.item, "standard": p.standard} for p in form.parts],
             }
             for form in sentence.forms
+        ],
+    }
+
+
+def _form(form: "DialectForm") -> Row:
+    return {
+        "start": form.start,
+        "end": form.end,
+        "surface": form.surface,
+        "item": form.item,
+        "category": form.category,
+        "standard": form.standard,
+        "alternatives": list(form.alternatives),
+        "confidence": form.confidence,
+        "shared": form.shared,
+    }
+
+
+def explanation(sentence: "Sentence", dialect: "Dialect") -> Row:
+    """Give a sentence with its tokens, its compounds with their parts, and what is known of each form."""
+    from flashgen.dialects.compounds import compounds
+
+    return {
+        "text": sentence.text,
+        "standard": sentence.standard,
+        "dialect": dialect.name,
+        "tokens": [
+            {name: getattr(token, name) for name in _TOKEN}
+            | {"lemma": token.lexeme.lemma, "item": token.dialect}
+            for token in sentence.tokens
+        ],
+        "compounds": [
+            {name: getattr(found, name) for name in ("start", "end", "surface", "standard")}
+            | {
+                "parts": [{name: getattr(part, name) for name in _PART} for part in found.parts],
+                "forms": [_explained(form, dialect) for form in found.forms],
+            }
+            for found in compounds(sentence)
+        ],
+    }
+
+
+def _explained(form: "DialectForm", dialect: "Dialect") -> Row:
+    item = dialect.items.get(form.item)
+    known = {name: "" if item is None else getattr(item, name) or "" for name in _ITEM}
+    return {**_form(form), "rule": form.rule, "title": known.pop("form"), **known}
+
+
+def profile(speaker: "Profile", dialect: "Dialect") -> Row:
+    """Give what a speaker's dialect is like: counts of forms, and in which order to learn them."""
+
+    def counted(item: str, count: int) -> Row:
+        known = dialect.items.get(item)
+        told = {name: "" if known is None else getattr(known, name) for name in _TITLE}
+        return {"item": item, **told, "count": count}
+
+    return {
+        "dialect": dialect.name,
+        "sentences": speaker.sentences,
+        "with_dialect": speaker.with_dialect,
+        "share": round(speaker.share, 4),
+        "forms": [counted(*form) for form in speaker.forms],
+        "shared": [counted(*form) for form in speaker.shared],
+        "learn_first": [
+            {"item": step.item, "opens": step.opens, "share": round(step.share, 4)} for step in speaker.steps
         ],
     }
 

@@ -21,7 +21,12 @@ by_lines = click.option(
 encoding = click.option(
     "--encoding", metavar="NAME", help="The file's encoding, if it is not found out rightly."
 )
-dialect = click.option("--dialect", "dialect_name", metavar="NAME", help="The dialect to look for.  [kansai]")
+dialect = click.option(
+    "--dialect",
+    "dialect_name",
+    metavar="NAME",
+    help="The dialect to look for, or auto: the one that the text speaks for.  [kansai]",
+)
 limit = click.option("--limit", type=click.IntRange(min=0), help="How many at most; 0 means all.")
 level = click.option(
     "--level",

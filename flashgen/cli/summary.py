@@ -4,26 +4,89 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from flashgen.cli import table
+
 if TYPE_CHECKING:
     from flashgen.dialects import Dialect
-    from flashgen.dialects.profile import Profile
+    from flashgen.dialects.profile import Profile, Step
     from flashgen.pipeline import Built
     from flashgen.vocabulary import LeftOut
 
 _FORMS = 8
 _WORDS_PER_REASON = 5
+_FEW = 3  # forms that one learns in any order
+_STEPS = 25
+_SHARES = (0.25, 0.5, _ENOUGH := 0.8)
 
 
 def dialect_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
     """Say in three lines how much dialect there is, and which forms."""
-    counted = f"{profile.with_dialect} of {profile.sentences} sentences ({profile.share:.0%})"
-    yield f"{counted} have {dialect.name.capitalize()} dialect."
+    counted = f"{profile.with_dialect} of {_many(profile.sentences, 'sentence')} ({profile.share:.0%})"
+    yield f"{dialect.name.capitalize()} dialect in {counted}."
     if not profile.forms:
         return
     commonest = [f"{_form(dialect, item)} ×{count}" for item, count in profile.forms[:_FORMS]]
     yield f"Commonest: {'  '.join(commonest)}"
     once = sum(count == 1 for _, count in profile.forms)
-    yield f"{len(profile.forms)} different forms; {once} of them are said once only."
+    yield f"{_many(len(profile.forms), 'different form')}; {once} said once only."
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def profile_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
+    """Say what a speaker is like: how much dialect, which forms, and which of them to learn first."""
+    counted = f"{profile.with_dialect} of {profile.sentences} sentences ({profile.share:.0%})"
+    yield f"{counted} have {dialect.name.capitalize()} dialect."
+    again = [entry for entry in profile.forms if entry[1] > 1 or len(profile.forms) <= _STEPS]
+    if again:
+        yield ""
+        yield from table.lines(
+            ["form", "standard", "×", "in speech"],
+            ([*_title(dialect, item), str(count), _real_use(dialect, item)] for item, count in again),
+        )
+    if once := profile.forms[len(again) :]:
+        yield ""
+        yield f"Said once: {'  '.join(_form(dialect, item) for item, _ in once)}"
+    if profile.shared:
+        shared = "  ".join(f"{_form(dialect, item)} ×{count}" for item, count in profile.shared)
+        yield ""
+        yield f"Colloquial everywhere in Japan, not counted: {shared}"
+    if len(profile.forms) > _FEW:
+        yield ""
+        yield from _learning_lines(profile.steps, dialect)
+
+
+def _learning_lines(steps: "tuple[Step, ...]", dialect: "Dialect") -> Iterator[str]:
+    """List the forms to learn first, and say how far one comes with how many."""
+    reached = {share: _reached(steps, share) for share in _SHARES}
+    yield "To follow this speaker, learn first:"
+    yield from table.lines(
+        ["", "form", "standard", "opens", "you follow"],
+        (
+            [str(at), *_title(dialect, step.item), str(step.opens), f"{step.share:.0%}"]
+            for at, step in enumerate(steps[: min(reached[_ENOUGH], _STEPS)], 1)
+        ),
+    )
+    yield ""
+    for share, forms in reached.items():
+        known = "this form" if forms == 1 else f"these {forms} forms" if forms <= _STEPS else f"{forms} forms"
+        yield f"With {known} you follow {share:.0%} of the sentences that have dialect."
+
+
+def _reached(steps: "tuple[Step, ...]", share: float) -> int:
+    return next(at for at, step in enumerate(steps, 1) if step.share >= share)
+
+
+def _title(dialect: "Dialect", item: str) -> list[str]:
+    known = dialect.items.get(item)
+    return [known.form, known.standard] if known else [item, ""]
+
+
+def _real_use(dialect: "Dialect", item: str) -> str:
+    known = dialect.items.get(item)
+    return known.real_use if known else ""
 
 
 def _form(dialect: "Dialect", item: str) -> str:
@@ -45,10 +108,11 @@ def left_out_lines(left_out: "tuple[LeftOut, ...]") -> Iterator[str]:
 def build_lines(built: "Built") -> Iterator[str]:
     """Say everything a learner wants to know about a deck that was just made."""
     report = built.report
-    yield f"{built.name}: {report.notes} notes, {report.cards} cards"
+    yield f"{built.name}: {_many(report.notes, 'note')}, {_many(report.cards, 'card')}"
     for name, counts in report.kinds.items():
         parts = [f"{counts.new} new", f"{counts.changed} changed", f"{counts.unchanged} unchanged"]
-        yield f"  {name:<12} {counts.total:>4} notes   ({', '.join(parts)})"
+        total = f"{_many(counts.total, 'note'):>10}"
+        yield f"  {name:<12}{total}   ({', '.join(parts)})"
     if report.dropped:
         yield f"  no longer in the deck: {report.dropped} (Anki keeps those that you have)"
     yield ""

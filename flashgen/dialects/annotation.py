@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flashgen.dialects.items import Item
 from flashgen.dialects.matching import Match, RuleIndex, find_matches
+from flashgen.dialects.parts import Divider, host, joined
 from flashgen.dialects.rules import Rule
 from flashgen.dialects.standard import Renderer
 from flashgen.document import DialectForm, FormPart, Sentence, Token
@@ -25,6 +26,7 @@ class Annotator:
     items: Mapping[str, Item]
     rules: RuleIndex
     renderer: Renderer
+    divider: Divider
     shared: frozenset[tuple[str, str]]
     telling: frozenset[str] = frozenset()
 
@@ -33,15 +35,19 @@ class Annotator:
         tokens = sentence.tokens
         forms: list[DialectForm] = []
         chains: list[list[DialectForm]] = []
+        since = 0  # the token after the last form
         for match in find_matches(tokens, self.rules):
             form = self._form(match, sentence)
             if form.standard == form.surface and not form.shared:
                 continue  # 行こう fits the rule for 行こ too
             forms.append(form)
-            if match.rule is not None and match.rule.joins and chains and chains[-1][-1].end == form.start:
-                chains[-1].append(form)
-            else:
-                chains.append([form])
+            between = _between(match, tokens, since) if chains and since <= match.start else None
+            before = host(tokens, since, match.start) if between is None else between
+            if between is None:
+                chains.append([])
+            plain = tuple(map(self.divider.plain, before))
+            chains[-1].append(replace(form, parts=(*plain, *form.parts)) if plain else form)
+            since = match.end + (form.end > tokens[match.end - 1].end)
         # アホ and あんまり are anybody's words, and stay as they are where nothing else is dialect.
         dialect = any(not form.shared or form.item in self.telling for form in forms)
         standard = rewrite(sentence.text, forms if dialect else ())
@@ -70,7 +76,8 @@ class Annotator:
             alternatives=() if rule is None else self._alternatives(rule, match),
             confidence=1.0 if rule is None else float(rule.confidence),
             shared=shared,
-            parts=self._parts(match, tokens, item, standard),
+            parts=self._parts(match, sentence, (item, standard, end)),
+            rule=rule.id if rule is not None else "",
         )
 
     def _item(self, name: str, match: Match) -> str:
@@ -81,14 +88,14 @@ class Annotator:
         token = match.named.get(slot[1:-1])
         return token.dialect if token is not None and token.dialect in self.items else otherwise
 
-    def _parts(self, match: Match, tokens: Sequence[Token], item: str, standard: str) -> tuple[FormPart, ...]:
-        covered, rule = tokens[match.start : match.end], match.rule
+    def _parts(self, match: Match, sentence: Sentence, form: tuple[str, str, int]) -> tuple[FormPart, ...]:
+        covered, rule, (item, standard, end) = sentence.tokens[match.start : match.end], match.rule, form
+        if end != covered[-1].end:  # with the voice of what follows, as in いん-で
+            start = covered[0].start
+            return self.divider.whole(start, sentence.text[start:end], item, standard)
         if rule is None or not rule.parts:
-            return (FormPart("".join(t.surface for t in covered), item, standard),)
-        named = [self._item(rule.parts[k], match) for k in match.taken]
-        return tuple(
-            FormPart(t.surface, name, t.standard or t.surface) for t, name in zip(covered, named, strict=True)
-        )
+            return self.divider.divided(covered, item, standard)
+        return self.divider.named(covered, [self._item(rule.parts[k], match) for k in match.taken], standard)
 
     def _is_shared(self, item: Item | None, token: Token) -> bool:
         named = {(token.dialect, token.headword), (token.dialect, token.surface)}
@@ -117,7 +124,15 @@ def _in_voice(standard: str, last: Token, following: Token | None, end: int) -> 
     return (standard, end) if changed is None else (standard + changed, following.end)
 
 
+def _between(match: Match, tokens: Sequence[Token], since: int) -> Sequence[Token] | None:
+    """Give what lies between a match and the form before it if both make a compound, otherwise None."""
+    said = match.rule is not None and match.rule.joins and since == match.start
+    return () if said and tokens[since - 1].end == tokens[since].start else joined(tokens, since, match.start)
+
+
 def _explained(chain: Sequence[DialectForm]) -> tuple[DialectForm, ...]:
     """Give each form of a compound the parts of all of it: へんかっ and てん both say へんかっ + てん."""
+    if len(chain) == 1:
+        return tuple(chain)
     parts = tuple(part for form in chain for part in form.parts)
     return tuple(replace(form, parts=parts) for form in chain)

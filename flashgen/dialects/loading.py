@@ -18,7 +18,8 @@ def read_table(path: Path) -> dict[str, Any]:
     try:
         return kept_toml.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise DataError(f"{place(path)}: cannot be read: {error.strerror}") from error
+        hint = "flashgen/dialects/README.md says which files a dialect has."
+        raise DataError(f"{place(path)}: cannot be read: {error.strerror}", hint) from error
     except ValueError as error:
         raise DataError(f"{place(path)}: is not TOML: {error}") from error
 

@@ -30,12 +30,35 @@ class ItemUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A form to learn next: the sentences that it opens, and the share of those with dialect open by then.
+
+    A sentence is open to a learner who knows all dialect forms in it.
+    """
+
+    item: str
+    opens: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """How much dialect a document has: counts of sentences, and of forms by item."""
+    """How much dialect a document has: counts of sentences, and of forms by item.
+
+    `forms` and `shared` pair items with counts, the commonest first; those that are `shared` all over
+    Japan do not count as dialect. `needs` has the items of each sentence that has dialect.
+    """
 
     sentences: int
     with_dialect: int
-    forms: tuple[tuple[str, int], ...]  # (item, count), the commonest first; without shared ones
+    forms: tuple[tuple[str, int], ...]
+    shared: tuple[tuple[str, int], ...] = ()
+    needs: tuple[frozenset[str], ...] = ()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The order in which to learn the forms."""
+        return steps(self.needs)
 
     @property
     def share(self) -> float:
@@ -45,16 +68,49 @@ class Profile:
 
 def profile(document: Document) -> Profile:
     """Count the dialect of a document; forms that are colloquial everywhere do not count."""
-    counts: Counter[str] = Counter()
-    total = with_dialect = 0
+    counts, shared = Counter[str](), Counter[str]()
+    needs: list[frozenset[str]] = []
+    total = 0
     for sentence in document.sentences():
         own = [form.item for form in sentence.forms if not form.shared]
         total += 1
-        with_dialect += bool(own)
+        needs += [frozenset(own)] if own else []
         counts.update(own)
-    return Profile(
-        total, with_dialect, tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
-    )
+        shared.update(form.item for form in sentence.forms if form.shared)
+    return Profile(total, len(needs), _commonest(counts), _commonest(shared), tuple(needs))
+
+
+def _commonest(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+
+
+def steps(sentences: Iterable[frozenset[str]]) -> tuple[Step, ...]:
+    """Order items so that the first ones open the most sentences, each given by the items it has.
+
+    At every step the item that opens most sentences is next; among equals the one that comes closest
+    to opening others.
+
+    >>> [(step.item, step.opens) for step in steps([frozenset("a"), frozenset("ab"), frozenset("bc")])]
+    [('a', 1), ('b', 1), ('c', 1)]
+    """
+    closed = Counter(sentences)
+    total, opened = closed.total(), 0
+    found = []
+    while closed:
+        opens, nearly = Counter[str](), dict.fromkeys({item for needs in closed for item in needs}, 0.0)
+        for needs, count in closed.items():
+            for item in needs:
+                nearly[item] += count / len(needs)
+            if len(needs) == 1:
+                opens[next(iter(needs))] += count
+        best = min(nearly, key=lambda item: (-opens[item], -nearly[item], item))
+        left = Counter[frozenset[str]]()
+        for needs, count in closed.items():
+            left[needs - {best}] += count
+        opened += left.pop(frozenset(), 0)
+        closed = left
+        found.append(Step(best, opens[best], opened / total))
+    return tuple(found)
 
 
 def uses(document: Document) -> tuple[ItemUse, ...]:

@@ -9,7 +9,7 @@ lists other matchers that do as well, `not` lists matchers that must not fit, `i
 contexts `edge` also takes the beginning or end of the sentence.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,11 @@ class Matcher:
     optional: bool = False
     edge: bool = False
 
+    def wanted(self, name: str) -> frozenset[str]:
+        """Give the values that it wants of a field, any of which will do."""
+        values = dict(self.wants).get(name, ())
+        return frozenset(value.removeprefix(f"{name} ") for value in values)
+
     def fits(self, having: frozenset[str]) -> bool:
         """Tell whether a token with these traits is like that."""
         if self.edge and not self.wants:
@@ -72,7 +77,8 @@ class Rule:
     one token that fits a matcher of `unless_before` or `unless_after` next to it forbids the match.
 
     `parts` names the item of each token of the pattern where they are not all `item`; {hen}|neg.hen5
-    is the item of the token named hen or, where it is none, neg.hen5. A rule that `leave`s keeps others
+    is the item of the token named hen or, where it is none, neg.hen5; "neg.n=ない" says what stands for
+    the token too, and "" is for a standard word. A rule that `leave`s keeps others
     from what it matches. What one that `joins` finds makes a compound with the form just before it.
     """
 
@@ -93,38 +99,41 @@ class Rule:
     examples: tuple[tuple[str, str], ...] = ()
     never: tuple[str, ...] = ()
 
+    def matchers(self) -> Iterator[Matcher]:
+        """Give all matchers of its pattern and contexts, those within others too."""
+        within = [*self.pattern, *self.before, *self.after, *self.unless_before, *self.unless_after]
+        while within:
+            yield (matcher := within.pop())
+            within += [*matcher.unless, *matcher.others]
+
 
 def traits(token: Token) -> frozenset[str]:
     """Give all that a matcher may want of a token: "surface 行か", "pos 動詞", "cform 未然形-一般"."""
-    lemma = token.lexeme.lemma
-    having = {
-        f"surface {token.surface}",
-        f"reading {token.reading}",
-        f"headword {token.headword}",
-        f"lemma {lemma}",
-    }
-    having |= _grades("pos", token.pos) | _grades("ctype", token.ctype) | _grades("cform", token.cform)
-    having |= _grades("item", token.dialect)
-    if is_potential(token.headword, lemma, token.ctype):
-        having.add("voice 可能")
-    elif token.headword.endswith("れる") and token.headword[:-2] == lemma[:-1]:
-        having.add("voice ら抜き")
-    return frozenset(having)
+    lemma, headword = token.lexeme.lemma, token.headword
+    own = [f"surface {token.surface}", f"reading {token.reading}", f"headword {headword}", f"lemma {lemma}"]
+    if is_potential(headword, lemma, token.ctype):
+        own.append("voice 可能")
+    elif headword.endswith("れる") and headword[:-2] == lemma[:-1]:
+        own.append("voice ら抜き")
+    return _grammar(token.pos, token.ctype, token.cform, token.dialect).union(own)
 
 
 @cache
-def _grades(name: str, value: str) -> frozenset[str]:
-    """Give a value and everything that it is a kind of, as traits.
+def _grammar(*values: str) -> frozenset[str]:
+    """Give the values of the graded fields and everything that they are kinds of, as traits.
 
-    >>> sorted(_grades("pos", "動詞-非自立可能"))
+    >>> sorted(_grammar("動詞-非自立可能", "カ行変格", "", ""))[-2:]
     ['pos 動詞', 'pos 動詞-非自立可能']
     """
-    ends = [i for i, char in enumerate(value) if char in "-."]
-    return frozenset(f"{name} {kind}" for kind in (value, *(value[:end] for end in ends)))
+    having: set[str] = set()
+    for name, value in zip(GRADED, values, strict=True):
+        ends = [i for i, char in enumerate(value) if char in "-."]
+        having.update(f"{name} {kind}" for kind in (value, *(value[:end] for end in ends)))
+    return frozenset(having)
 
 
-def read_rules(path: Path) -> tuple[tuple[Rule, ...], dict[str, str], frozenset[str]]:
-    """Read rules.toml: the rules in order, the inflection class of each word that they bring in, and
+def read_rules(path: Path) -> tuple[tuple[Rule, ...], Table, frozenset[str]]:
+    """Read rules.toml: the rules in order, the [lexicon] of words that they bring in, and
     the shared items that are telling: dialect enough for a sentence to be rewritten.
 
     Raises DataError, naming the rule, for an unknown field, a pattern that is empty, or an id used twice.

@@ -2,7 +2,8 @@
 
 A slot is {name}, the standard word in the form that the token has (its own surface where it is not
 dialect); {name:form}, the same word in another form; or {name>ない}, another word, listed in [lexicon],
-in the form that the token has; {name>れる:未然形} joins both. {name:@other} takes the form from another
+in the form that the token has; {name>れる:未然形} joins both. A word that does not inflect lists in [lexicon]
+what stands for each surface: {na>ね} is ね for な, ねえ for なあ. {name:@other} takes the form from another
 token: 遅れ-よっ-た is 遅れ-た. {name>五段} is the verb that a potential is made of: 飲める, 飲む.
 """
 
@@ -15,6 +16,9 @@ from flashgen.document import Token
 from flashgen.errors import DataError
 from flashgen.morphology.conjugation import conjugate, without_potential
 from flashgen.values import dataclass
+
+Lexicon = Mapping[str, str | Mapping[str, str]]
+"""The words that templates bring in: the inflection class of each, or what stands for each surface."""
 
 _AFTER_SOUND = frozenset(["て", "た", "たら", "たり", "てる", "てん", "とる"])
 _SLOT = re.compile(r"\{(\w+)(?:>([^:}]+))?(?::([^}]+))?\}")
@@ -31,7 +35,7 @@ class Standard:
 class Renderer:
     """Renders matches; knows the standard word for each dialect word and what templates bring in."""
 
-    def __init__(self, standards: Mapping[tuple[str, str], Standard], lexicon: Mapping[str, str]) -> None:
+    def __init__(self, standards: Mapping[tuple[str, str], Standard], lexicon: Lexicon) -> None:
         self._standards = standards
         self._lexicon = lexicon
 
@@ -60,10 +64,13 @@ class Renderer:
         plain = token.standard if token.dialect and token.standard else ""
         if other is None and form is None:
             return plain or token.surface
+        inflects = self._lexicon.get(other or "", "")
+        if not isinstance(inflects, str):
+            return inflects.get(token.surface, token.surface)
         if other == "五段":
             headword, ctype = without_potential(token.headword)
         elif other is not None:
-            headword, ctype = other, self._lexicon[other]
+            headword, ctype = other, inflects
         elif (found := self._standards.get((token.dialect, token.headword))) is not None:
             headword, ctype = found.headword, found.ctype
         elif plain:
@@ -90,7 +97,7 @@ def standard_form(cform: str) -> str:
     return "音便形" if begins == "連用形" and "音便" in sound else begins
 
 
-def check_template(template: str, names: set[str], lexicon: Mapping[str, str], where: str) -> None:
+def check_template(template: str, names: set[str], lexicon: Lexicon, where: str) -> None:
     """Refuse a template with a slot that its pattern does not name, or a word that no one knows."""
     for slot in _SLOT.finditer(template):
         if slot[1] not in names:

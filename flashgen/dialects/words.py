@@ -36,6 +36,8 @@ FILES = ("words.toml", "vocabulary.toml")
 # The ウ音便 of a stem whose last vowel is a is o: かう, こうて; others only lengthen: おもうて, すうて.
 _A_TO_O = str.maketrans("あかがさただなはばまらわや", "おこごそとどのほぼもろおよ")
 
+_I_ROW = "いきぎしじちにびみり"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -173,14 +175,20 @@ def _inflected(
     found = inflection(headword, ctype)
     if found is None:
         raise DataError(f"{where}: {headword} does not inflect as {ctype}")
-    for cform in row.get("only", found.forms):
+    made = [
+        (cform, conjugate(headword, ctype, cform) or headword, conjugate(reading, ctype, cform) or reading)
+        for cform in row.get("only", found.forms)
+    ]
+    if ctype == "形容詞" and "only" not in row:
+        made.append(("連用形-ウ音便", *_uonbin_of_adjective(headword, reading)))
+    for cform, surface, sound in made:
         standard = None
         if "standard_ctype" in row:
-            form = "音便形" if "音便" in cform else cform
+            form = "音便形" if "音便" in cform and ctype != "形容詞" else cform.split("-ウ")[0]
             standard = conjugate(row["standard"], row["standard_ctype"], form)
         yield Row(
-            conjugate(headword, ctype, cform) or headword,
-            conjugate(reading, ctype, cform) or reading,
+            surface,
+            sound,
             headword,
             reading,
             cost=cost,
@@ -189,6 +197,18 @@ def _inflected(
             standard=standard if standard is not None else row.get("standard", ""),
             **common,
         )
+
+
+def _uonbin_of_adjective(headword: str, reading: str) -> tuple[str, str]:
+    """Give spelling and reading of an adjective's form before なる and て: おもろう, けむとう, うれしゅう.
+
+    >>> _uonbin_of_adjective("けむたい", "けむたい"), _uonbin_of_adjective("温い", "ぬくい")
+    (('けむとう', 'けむとう'), ('温う', 'ぬくう'))
+    """
+    stem, kana = headword[:-1], reading[:-1]
+    small = "ゅ" if kana[-1] in _I_ROW else ""
+    changed = kana[:-1] + kana[-1].translate(_A_TO_O) + small + "う"
+    return (changed if is_kana(headword) else stem + ("う" if has_kanji(stem[-1]) else changed[-2:])), changed
 
 
 def _reading(text: str, row: Table, where: str) -> str:

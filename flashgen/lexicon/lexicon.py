@@ -194,20 +194,29 @@ class Lexicon:
     def level(self, spelling: str, reading: str, entry: Entry | None = None) -> str | None:
         """Give the JLPT level of a word, "N5" to "N1", None where it is not listed. Unofficial.
 
-        With its entry, a word also has the level listed for another spelling of the entry with
-        the same reading: できる for 出来る. Without, a kana spelling that is not listed has the
-        level of the listed words with that reading if they all have the same.
+        With its entry, a word has the easiest level that is listed for a spelling of the entry with
+        that reading: 面白い stands in the lists as おもしろい (N5), and once more in kanji (N1). Without,
+        a kana spelling that is not listed has the level of the listed words with that reading if
+        they all have the same.
         """
-        listed = self._listed(to_hiragana(reading))
+        kana = to_hiragana(reading)
+        listed = self._listed(kana)
         if not listed:
             return None
-        if level := listed.get(spelling):
-            return level
-        if entry is None:
-            levels = set(listed.values())
-            return levels.pop() if is_kana(spelling) and len(levels) == 1 else None
-        others = (to_hiragana(reading), *(kanji.text for kanji in entry.kanji))
-        return next((listed[other] for other in others if other in listed), None)
+        if entry is not None:
+            spellings = {spelling, *(kanji.text for kanji in entry.kanji)}
+            if kana in listed and (spellings.isdisjoint(listed) or self._owns(entry, kana)):
+                spellings.add(kana)
+            return max((listed[one] for one in spellings if one in listed), default=None)
+        levels = set(listed.values())
+        only = levels.pop() if is_kana(spelling) and len(levels) == 1 else None
+        return listed.get(spelling, only)
+
+    def _owns(self, entry: Entry, kana: str) -> bool:
+        """Tell whether kana mean this entry and no other common one: そこ is 其処, and not 底."""
+        if any("uk" in sense.misc for sense in entry.senses[:1]):
+            return True
+        return [other.seq for other in self.look_up(kana) if other.common] == [entry.seq]
 
     def _listed(self, reading: str) -> dict[str, str]:
         """Give the levels of all words with a reading, by their spellings."""

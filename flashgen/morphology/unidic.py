@@ -1,6 +1,8 @@
 """The only module that knows fugashi: text → tokens, by unidic-lite and user dictionaries."""
 
 import csv
+import struct
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,38 @@ class UnidicAnalyzer:
                 rest = seen[surface, features] = _analysed(surface, features, known=not node.is_unk)
             tokens.append(Token(surface, at, at := at + len(surface), *rest))
         return tuple(tokens)
+
+
+def entries(spelt: Collection[str]) -> tuple[list[Token], set[tuple[str, str, str]]]:
+    """Look through the whole of unidic-lite, which takes a second.
+
+    Gives, as tokens of no place, the entries with one of these spellings as surface, lemma or headword,
+    and the kinds of all entries: part of speech, inflection class and form.
+    """
+    wanted = {text.encode() for text in spelt}
+    found: list[Token] = []
+    kinds: set[bytes] = set()
+    with (Path(unidic_lite.DICDIR) / "sys.dic").open("rb") as file:
+        sizes = struct.unpack("<10I", file.read(40))
+        file.seek(72 + sizes[6] + sizes[7])  # over a header, the index and the costs
+        features = file.read(sizes[8])
+    at = 0
+    while at < len(features):
+        end = features.index(b"\0", at)
+        columns = features[at:end].split(b",", 11)
+        at = end + 1
+        if len(columns) > 11:
+            kinds.add(b",".join(columns[:6]))
+            lemma, surface, base = columns[7], columns[8], columns[10]
+            if surface in wanted or base in wanted or lemma.partition(b"-")[0] in wanted:
+                said, row = surface.decode(), b",".join(columns).decode()
+                found.append(Token(said, 0, len(said), *_analysed(said, row, known=True)))
+    return found, {_kind(row.decode()) for row in kinds}
+
+
+def _kind(row: str) -> tuple[str, str, str]:
+    *pos, ctype, cform = ("" if column == "*" else column for column in row.split(","))
+    return "-".join(filter(None, pos)), ctype, cform
 
 
 def _analysed(surface: str, features: str, *, known: bool) -> tuple[Any, ...]:

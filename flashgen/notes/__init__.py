@@ -44,15 +44,15 @@ class NoteType:
     css: str
     revised: int
     cloze: bool = False
-    blank: Mapping[str, str] = field(init=False, repr=False)  # every field in order, Key first; all empty
+    places: Mapping[str, int] = field(init=False, repr=False)  # of the fields by name, in order; Key is 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "blank", dict.fromkeys((one.name for one in self.fields), ""))
+        object.__setattr__(self, "places", {one.name: place for place, one in enumerate(self.fields)})
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the fields in order, the first of which is Key."""
-        return tuple(self.blank)
+        return tuple(self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class Note:
     due: int = 0
 
     def __post_init__(self) -> None:
-        if not self.fields.keys() <= self.type.blank.keys():
-            unknown = ", ".join(sorted(self.fields.keys() - self.type.blank.keys()))
+        if not self.fields.keys() <= self.type.places.keys():
+            unknown = ", ".join(sorted(self.fields.keys() - self.type.places.keys()))
             raise ValueError(f"{self.type.name} has no field {unknown}")
 
 

@@ -123,7 +123,7 @@ def _deciding(type_: NoteType) -> frozenset[str]:
 @cache
 def _cloze_fields(type_: NoteType) -> tuple[str, ...]:
     fronts = " ".join(template.front for template in type_.templates)
-    return tuple(name for name in type_.blank if re.search(rf"\{{\{{(?:\w+:)*cloze:{name}\}}\}}", fronts))
+    return tuple(name for name in type_.names if re.search(rf"\{{\{{(?:\w+:)*cloze:{name}\}}\}}", fronts))
 
 
 @cache
@@ -140,7 +140,7 @@ def requirements(type_: NoteType) -> tuple[tuple[int, str, tuple[int, ...]], ...
     """
     found = []
     for number, template in enumerate(type_.templates):
-        parts, names = parse(template.front), tuple(type_.blank)
+        parts, names = parse(template.front), type_.names
         needed = tuple(i for i, name in enumerate(names) if not shows(parts, set(names) - {name}))
         enough = tuple(i for i, name in enumerate(names) if shows(parts, {name}))
         found.append((number, "all", needed) if needed else (number, "any", enough))

@@ -82,7 +82,11 @@ def _settle(note: Note, stored: Stored | None, taken: set[str], now: int) -> Set
 
 def values_of(note: Note) -> str:
     """Join a note's fields in the order of its type, as Anki stores them; Key comes first."""
-    return "\x1f".join({**note.type.blank, **note.fields, "Key": escape_key(note.key)}.values())
+    values, places = [""] * len(note.type.places), note.type.places
+    for name, value in note.fields.items():
+        values[places[name]] = value
+    values[0] = escape_key(note.key)
+    return "\x1f".join(values)
 
 
 def escape_key(key: str) -> str:

@@ -13,6 +13,7 @@ from flashgen.pipeline.lessons import (
     linked,
     open_source,
     parsed,
+    spoken,
     vocabulary,
 )
 from flashgen.pipeline.tools import Tools, Wishes
@@ -31,5 +32,6 @@ __all__ = [
     "linked",
     "open_source",
     "parsed",
+    "spoken",
     "vocabulary",
 ]

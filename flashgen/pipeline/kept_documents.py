@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from flashgen import __version__
+from flashgen.dialects.evidence import Evidence
 from flashgen.document import (
     DialectForm,
     Document,
@@ -59,8 +60,8 @@ def name(transcript: Transcript, dialect: str, glossaries: Iterable[Path]) -> st
     """Name the analysis of a transcript: another name wherever it might come out otherwise."""
     digest = hashlib.sha256(repr((__version__, sys.version, dialect, transcript)).encode("utf-8", "replace"))
     for path in glossaries:
-        # One that cannot be read is found out where it is used.
-        digest.update(path.read_bytes() if path.is_file() else b"")
+        # None is the mark of a file that is missing: nothing was ever analysed with it.
+        digest.update(repr(path.read_bytes() if path.is_file() else None).encode())
     for found in sorted(_state()):
         digest.update(repr(found).encode("utf-8", "replace"))
     return f"document-{digest.hexdigest()[:32]}"
@@ -84,6 +85,16 @@ def keep(name: str, document: Document) -> None:
 def keep_readings(name: str, readings: Readings) -> None:
     """Keep readings with the document of that name."""
     _keep(f"{name}-readings", {text: list(map(_RUBY, rubies)) for text, rubies in readings.items()})
+
+
+def find_evidence(name: str) -> tuple[Evidence, ...] | None:
+    """Give what was found to speak for each dialect in the text of that name, if it is kept."""
+    return _find(f"{name}-evidence", lambda plain: tuple([Evidence(*row) for row in plain]))
+
+
+def keep_evidence(name: str, evidence: Iterable[Evidence]) -> None:
+    """Keep what was found to speak for each dialect in the text of that name."""
+    _keep(f"{name}-evidence", [(e.dialect, e.own, e.all, e.sentences) for e in evidence])
 
 
 def _find(name: str, whole: Callable[[Any], T]) -> T | None:

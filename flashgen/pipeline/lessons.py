@@ -2,21 +2,24 @@
 
 import hashlib
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen import dialects, parsing, recipe, transcripts
-from flashgen.document import Document, Section, Transcript
+from flashgen.document import Chapter, Document, Passage, Section, Transcript
 from flashgen.errors import TranscriptError
 from flashgen.pipeline import kept_documents
-from flashgen.pipeline.tools import Tools, Wishes
+from flashgen.pipeline.tools import AUTO, Tools, Wishes
 from flashgen.recipe import DeckSettings, Recipe, SourceSettings
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
     from flashgen.claims import Claim
     from flashgen.dialects import Dialect
+    from flashgen.morphology import Analyzer
     from flashgen.vocabulary import Selection, VocabularyItem
 
 STDIN = Path("-")
@@ -85,12 +88,18 @@ def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
     tools.stage("reading")
     if by_lines:
         lines = _text(source, encoding).removesuffix("\n").split("\n")
-        wanted = _without_recipe(source)
-        sentences = tuple(parsing.parse_sentence(line.removesuffix("\r"), tools.analyzer) for line in lines)
-        return Lesson(wanted, Document((Section("", sentences),)))
-    wanted, transcript = open_source(source, encoding)
-    tools.serve(wanted)
-    return Lesson(wanted, parsing.parse(transcript, tools.analyzer))
+        divide = partial(_line_by_line, lines)
+        tools.settle(divide)
+        return Lesson(_without_recipe(source), divide(tools.analyzer))
+    wanted, transcript = _opened(source, tools, encoding)
+    divide = partial(parsing.parse, transcript)
+    tools.settle(divide)
+    return Lesson(wanted, divide(tools.analyzer))
+
+
+def _line_by_line(lines: Sequence[str], analyzer: "Analyzer") -> Document:
+    sentences = tuple(parsing.parse_sentence(line.removesuffix("\r"), analyzer) for line in lines)
+    return Document((Section("", sentences),))
 
 
 def annotated(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
@@ -99,20 +108,45 @@ def annotated(source: Path, tools: Tools, *, by_lines: bool = False, encoding: s
     return replace(lesson, document=_annotated(lesson.document, tools))
 
 
+def spoken(text: str, tools: Tools) -> Document:
+    """Find the dialect forms of a text as a person types it: each line is said on its own.
+
+    "-" stands for what standard input has. Raises TranscriptError where there is nothing.
+    """
+    if text == str(STDIN):
+        text = _text(STDIN, None)
+    passages = tuple(Passage(line.strip()) for line in text.splitlines() if line.strip())
+    if not passages:
+        raise TranscriptError("there is nothing to explain", "Give a sentence: flashgen explain 行かへん")
+    divide = partial(parsing.parse, Transcript((Chapter("", passages),)))
+    tools.settle(divide)
+    return _annotated(divide(tools.analyzer), tools)
+
+
 def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
     """Read SOURCE and find its dialect forms and its words, or find it analysed before."""
     if by_lines:
         lesson = annotated(source, tools, by_lines=True, encoding=encoding)
         return replace(lesson, document=_linked(lesson.document, tools))
     tools.stage("reading")
-    wanted, transcript = open_source(source, encoding)
-    tools.serve(wanted)
+    wanted, transcript = _opened(source, tools, encoding)
+    if tools.dialect_name == AUTO:
+        kept = kept_documents.name(transcript, AUTO, ())
+        tools.settle(partial(parsing.parse, transcript), kept)
     name = kept_documents.name(transcript, tools.dialect_name, tools.glossaries)
     document = kept_documents.find(name)
     if document is None:
         document = _linked(_annotated(parsing.parse(transcript, tools.analyzer), tools), tools)
         kept_documents.keep(name, document)
     return Lesson(wanted, document, name)
+
+
+def _opened(source: Path, tools: Tools, encoding: str | None) -> tuple[Recipe, Transcript]:
+    wanted, transcript = open_source(source, encoding)
+    for remark in transcript.remarks:
+        tools.tell(f"Note: {remark}")
+    tools.serve(wanted)
+    return wanted, transcript
 
 
 def _annotated(document: Document, tools: Tools) -> Document:

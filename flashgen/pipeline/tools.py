@@ -1,13 +1,16 @@
 """What the stages work with: a person's wishes, and tools that are loaded when first used."""
 
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen import dialects, parsing
-from flashgen.document import Ruby
+from flashgen.dialects import evidence
+from flashgen.dialects.evidence import Evidence
+from flashgen.document import Document, Ruby
 from flashgen.morphology import readings
+from flashgen.pipeline import kept_documents
 from flashgen.recipe import Recipe
 from flashgen.values import dataclass
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from flashgen.lexicon import Lexicon
     from flashgen.lexicon.glossary import Glossary
     from flashgen.morphology import Analyzer
+
+AUTO = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class Wishes:
 class Tools:
     """What analysis needs, each loaded when first used.
 
-    `tell` hears of preparations that take a while, `stage` of each stage as it begins.
+    `tell` hears of preparations that take a while and of what is odd about a file, `stage` of each
+    stage as it begins.
     """
 
     STAGES = ("reading", "dialect", "words", "vocabulary", "claims", "cards", "writing")
@@ -48,7 +54,7 @@ class Tools:
     ) -> None:
         self._dialect_name = dialect
         self.glossaries = tuple(glossaries)
-        self._tell = tell
+        self.tell = tell or (lambda _: None)
         self.stage = stage
         self.readings: dict[str, tuple[Ruby, ...]] = {}
 
@@ -59,8 +65,23 @@ class Tools:
 
     @property
     def dialect_name(self) -> str:
-        """The name of the dialect to look for."""
-        return self._dialect_name or "kansai"
+        """The name of the dialect to look for; "auto" until it is settled which."""
+        return self._dialect_name or dialects.DEFAULT
+
+    def settle(self, divide: "Callable[[Analyzer], Document]", kept: str = "") -> None:
+        """Decide on the dialect by what the text has, where that is asked for, and say so.
+
+        `divide` divides the text; `kept` names what is kept of it, such as an earlier decision.
+        """
+        if self.dialect_name != AUTO:
+            return
+        found = kept_documents.find_evidence(kept) if kept else None
+        if found is None:
+            found = _evidence(divide)
+            if kept:
+                kept_documents.keep_evidence(kept, found)
+        self._dialect_name = found[0].dialect if found[0].enough else dialects.DEFAULT
+        self.tell(_decision(found, self._dialect_name))
 
     @cached_property
     def dialect(self) -> "Dialect":
@@ -77,7 +98,7 @@ class Tools:
         """The dictionaries in use."""
         from flashgen.lexicon import open_lexicon
 
-        return open_lexicon(tell=self._tell)
+        return open_lexicon(tell=self.tell)
 
     @cached_property
     def glossary(self) -> "Glossary":
@@ -96,8 +117,28 @@ class Tools:
         return found
 
 
+def _evidence(divide: "Callable[[Analyzer], Document]") -> tuple[Evidence, ...]:
+    documents = {}
+    # The default comes first, so that it is chosen where nothing tells.
+    for name in sorted(dialects.names(), key=lambda name: (name != dialects.DEFAULT, name)):
+        dialect = dialects.load(name)
+        document = divide(_analyzer(dialect.user_dictionary()))
+        documents[name] = document.mapped(partial(dialects.annotate, dialect=dialect))
+    return evidence.weigh(documents)
+
+
+def _decision(found: Sequence[Evidence], chosen: str) -> str:
+    """Say which dialect it is and why: "dialect: kansai (123 sentences of 200; hakata: 4)"."""
+    best = next(e for e in found if e.dialect == chosen)
+    others = [f"{e.dialect}: {e.own}" for e in found if e.dialect != chosen]
+    counts = "; ".join([f"{best.own} sentences of {best.sentences}", *others])
+    if best.enough:
+        return f"dialect: {chosen} ({counts})"
+    return f"dialect: none is evident, so {chosen} is looked for ({counts})"
+
+
 @cache
-def _analyzer(user_dictionary: Path) -> "Analyzer":
+def _analyzer(user_dictionary: Path | None) -> "Analyzer":
     # One for all sources: MeCab keeps what it has loaded, 100 MB, when its tagger is gone.
     from flashgen.morphology.unidic import UnidicAnalyzer
 

@@ -4,6 +4,7 @@ To add a format, write a module with `sniff` and `read`, and name it in READERS.
 """
 
 import re
+from dataclasses import replace
 from typing import Protocol
 
 from flashgen.document import Transcript
@@ -75,7 +76,7 @@ def read(text: str, name: str = "") -> Transcript:
         message = f"{place}nothing is said in it (read as {transcript.format})"
         raise TranscriptError(message, "Is the file complete? Cues need text under their time stamps.")
     _check_japanese(said, place)
-    return transcript
+    return replace(transcript, remarks=tuple(place + remark for remark in transcript.remarks))
 
 
 def _check_japanese(said: list[str], place: str) -> None:

@@ -7,7 +7,7 @@ the tags of other formats are ignored.
 
 from flashgen.document import Chapter, Transcript
 from flashgen.transcripts.captions import Caption, passages, without_markup, without_repeats
-from flashgen.transcripts.timing import Timed, cues, is_timing
+from flashgen.transcripts.timing import Timed, cues, cut_off, is_timing
 
 _LOOKED_AT = 12  # lines; some files begin with a few of advertisement
 
@@ -22,8 +22,9 @@ def read(text: str) -> Transcript:
 
     Raises TranscriptError with the number of the line for a malformed time stamp.
     """
-    shown = without_repeats([_caption(timed) for timed in cues(text.split("\n"), named=False)])
-    return Transcript((Chapter("", passages(shown)),), format="subrip")
+    lines = text.split("\n")
+    shown = without_repeats([_caption(timed) for timed in cues(lines, named=False)])
+    return Transcript((Chapter("", passages(shown)),), format="subrip", remarks=cut_off(lines))
 
 
 def _caption(timed: Timed) -> Caption:

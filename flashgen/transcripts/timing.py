@@ -72,6 +72,22 @@ def cues(lines: Sequence[str], *, named: bool) -> Iterator[Timed]:
         yield Timed(begin, finish, _without_name(held, named=False, last=True))
 
 
+def cut_off(lines: Sequence[str]) -> tuple[str, ...]:
+    """Say so where a subtitle file ends inside a cue: in its number, its time stamp or before its text.
+
+    >>> cut_off(["1", "0:01 --> 0:02", "ええで", "", "2", "0:03 --> 0:"])
+    ('the file ends in the middle of a cue (line 6); is it complete?',)
+    >>> cut_off(["1", "0:01 --> 0:02", "ええで", ""])
+    ()
+    """
+    last = next((number for number in range(len(lines), 0, -1) if lines[number - 1].strip()), 0)
+    line = lines[last - 1] if last else ""
+    index = last > 1 and not lines[last - 2].strip() and _INDEX.fullmatch(line) is not None
+    if not (index or is_timing(line)):
+        return ()
+    return (f"the file ends in the middle of a cue (line {last}); is it complete?",)
+
+
 def _times(line: str) -> tuple[float, float] | None:
     found = _TIMING.match(line)
     if found is None:

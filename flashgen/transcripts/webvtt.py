@@ -11,7 +11,7 @@ from itertools import groupby
 
 from flashgen.document import Chapter, Transcript
 from flashgen.transcripts.captions import Caption, passages, without_markup, without_repeats
-from flashgen.transcripts.timing import Timed, cues
+from flashgen.transcripts.timing import Timed, cues, cut_off
 
 _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t].*)?")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?[ \t]+([^<>\n]{1,80})>")
@@ -25,14 +25,11 @@ def sniff(text: str) -> bool:
 
 def read(text: str) -> Transcript:
     """Read subtitles. Raises TranscriptError with the number of the line for a bad time stamp."""
-    captions = [
-        caption
-        for timed in cues(_without_blocks(text.split("\n")), named=True)
-        for caption in _captions(timed)
-    ]
+    lines = _without_blocks(text.split("\n"))
+    captions = [caption for timed in cues(lines, named=True) for caption in _captions(timed)]
     # Time tags between the words come from automatic captions, which roll up.
     shown = without_repeats(captions, sure=_INLINE_TIME.search(text) is not None)
-    return Transcript((Chapter("", passages(shown)),), format="webvtt")
+    return Transcript((Chapter("", passages(shown)),), format="webvtt", remarks=cut_off(lines))
 
 
 def _without_blocks(lines: list[str]) -> list[str]:

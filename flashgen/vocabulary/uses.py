@@ -108,20 +108,17 @@ def gather_dialect(document: Document) -> dict[str, tuple[Use, ...]]:
 
 
 def _dialect_spans(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    ends = {token.start: token.end for token in sentence.tokens}
     for form in sentence.forms:
         if form.shared:
             continue
         yield form.item, form.start, form.end
-        at = form.start
+        # A compound has the parts of all its forms; here are those of this one that are whole tokens.
         for part in form.parts:
-            # What follows the verb's stem is what learners look for: なあかん of 行かなあかん.
-            if part.item and at > form.start:
-                yield part.item, at, at + len(part.surface)
-                if at + len(part.surface) < form.end:
-                    yield part.item, at, form.end
-            elif part.item and at + len(part.surface) < form.end:
-                yield part.item, at, at + len(part.surface)
-            at += len(part.surface)
+            end = part.start + len(part.surface)
+            within = form.start <= part.start and end <= form.end
+            if within and part.item not in {"", form.item} and ends.get(part.start) == end:
+                yield part.item, part.start, end
 
 
 def _dialect_tokens(sentence: Sentence) -> Iterator[tuple[str, int, int]]:

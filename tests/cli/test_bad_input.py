@@ -83,6 +83,25 @@ def test_one_line_and_a_hint(run: Run, tmp_path: Path, make: Callable[[Path], st
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said", "hint"),
+    [
+        (["dialect", "--dialect", "osaka", "-"], "no dialect named 'osaka'", "There are: "),
+        (
+            ["explain", "--dialect", "kansay", "あかん"],
+            "no dialect named 'kansay'",
+            "Did you mean 'kansai'? There",
+        ),
+        (["check", "osaka"], "no dialect named 'osaka'", "kansai"),
+        (["explain", " "], "there is nothing to explain", "flashgen explain"),
+    ],
+)
+def test_names_and_texts(run: Run, arguments: list[str], said: str, hint: str) -> None:
+    result = run(*arguments, input="あかん")
+    check(result, said)
+    assert hint in result.stderr
+
+
 @pytest.mark.parametrize("command", ["furigana", "words", "dialect", "vocab", "claims"])
 def test_inspecting_what_is_not_there(run: Run, command: str) -> None:
     check(run(command, "talk.srt", "--json"), "no such file")
@@ -168,3 +187,20 @@ def test_an_encoding_that_is_said(run: Run, tmp_path: Path) -> None:
 def test_a_very_long_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.txt").write_text("銭湯に行ってきてんけど" * 9100, encoding="utf-8")
     assert run("dialect", "t.txt", "--json").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["build", "dialect", "words"])
+def test_a_file_that_ends_in_a_cue_is_read_and_said(run: Run, tmp_path: Path, command: str) -> None:
+    cue = "1\n00:00:01,000 --> 00:00:04,000\n銭湯が閉まってしもてん。\n\n2\n00:00:05,000 --> 00:0"
+    (tmp_path / "t.srt").write_text(cue, encoding="utf-8")
+    result = run(command, "t.srt")
+    assert result.exit_code == 0, result.output
+    assert "t.srt: the file ends in the middle of a cue (line 6); is it complete?" in result.stderr
+
+
+@pytest.mark.parametrize("option", ["--glossary", "--known"])
+def test_a_list_that_is_missing_though_the_talk_was_analysed_before(
+    run: Run, talk: Path, option: str
+) -> None:
+    assert run("build", talk).exit_code == 0
+    check(run("build", talk, option, "none.tsv"), "none.tsv")

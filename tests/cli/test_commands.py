@@ -77,8 +77,50 @@ def test_claims(run: Run, talk: Path) -> None:
 def test_dialect_for_people(run: Run, lines: Path) -> None:
     result = run("dialect", "--lines", lines)
     assert "= そんなの知らなかったんだ。" in result.stdout
-    assert "3 of" not in result.stdout  # talk goes to standard error
-    assert "sentences" in result.stderr
+    assert "2 of 4 sentences (50%) have Kansai dialect." in result.stdout
+    assert result.stderr == ""
+
+
+def test_profile_for_people(run: Run, talk: Path) -> None:
+    said = run("dialect", "--profile", talk).stdout
+    assert "銭湯" not in said  # no sentences
+    for told in (
+        "have Kansai dialect.",
+        "very common",
+        "Colloquial everywhere",
+        "learn first",
+        "you follow 50%",
+    ):
+        assert told in said
+
+
+def test_profile_for_programs(run: Run, talk: Path) -> None:
+    (row,) = objects(run, "dialect", "--profile", "--json", talk)
+    assert row["dialect"] == "kansai"
+    assert row["share"] == round(row["with_dialect"] / row["sentences"], 4)  # type: ignore[operator]
+    forms, steps = row["forms"], row["learn_first"]
+    assert isinstance(forms, list)
+    assert isinstance(steps, list)
+    assert {"item", "form", "standard", "meaning", "real_use", "count"} == forms[0].keys()
+    assert {step["item"] for step in steps} == {form["item"] for form in forms}
+    assert sum(step["opens"] for step in steps) == row["with_dialect"]
+    assert steps[-1]["share"] == 1.0
+
+
+def test_the_dialect_is_said(run: Run, talk: Path) -> None:
+    result = run("dialect", "--dialect", "auto", "--json", talk)
+    assert result.exit_code == 0
+    assert result.stderr.startswith("dialect: kansai (")
+
+
+def test_dialects_are_listed(run: Run) -> None:
+    said = run("dialects").stdout
+    assert "Kansai 関西弁" in said
+    assert "MIT" in said
+    row = next(row for row in objects(run, "dialects", "--json") if row["name"] == "kansai")
+    assert row.keys() == {"name", "title", "japanese", "region", "region_japanese", "items", "words", "rules",
+                          "licence", "sources"}  # fmt: skip
+    assert int(str(row["items"])) >= 234
 
 
 @pytest.mark.parametrize("command", ["furigana", "words", "vocab", "claims"])

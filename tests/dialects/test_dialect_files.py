@@ -27,7 +27,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_folder_is_a_dialect(folder: Path) -> None:
     dialect = dialects.read_dialect(folder)
     assert (dialect.name, list(dialect.items)) == ("nagoya", ["a.b"])
-    assert dialect.user_dictionary().exists()
+    compiled = dialect.user_dictionary()
+    assert compiled is not None
+    assert compiled.exists()
+
+
+def test_a_dialect_may_begin_without_words(folder: Path) -> None:
+    for name in ("words", "rules"):
+        (folder / f"{name}.toml").write_text("", encoding="utf-8")
+    assert dialects.read_dialect(folder).user_dictionary() is None
 
 
 def test_unknown_dialect() -> None:

@@ -1,5 +1,7 @@
 """What a speaker's dialect is like: counts, and the sentences chosen to show a form."""
 
+import pytest
+
 from flashgen.dialects import profile
 from flashgen.document import DialectForm, Document, Section, Sentence
 
@@ -31,6 +33,29 @@ def test_shared_forms_do_not_count() -> None:
     found = profile.profile(document(PLAIN, SHORT, GOOD, SHARED))
     assert (found.sentences, found.with_dialect, found.share) == (4, 2, 0.5)
     assert found.forms == (("neg.hen", 2), ("cop.yakara", 1))
+
+
+def test_shared_forms_are_counted_apart() -> None:
+    assert profile.profile(document(SHORT, SHARED, SHARED)).shared == (("asp.teru", 2),)
+
+
+ORDERS = [
+    # the items of each sentence, the order in which to learn them, how many sentences each opens
+    ([], "", []),
+    (["a", "a", "b"], "ab", [2, 1]),
+    (["a", "ab", "ab", "bc"], "abc", [1, 2, 1]),
+    (["ab", "ab", "c"], "cab", [1, 0, 2]),  # one that opens something now comes first
+    (["abc", "ab", "bc"], "bac", [0, 1, 2]),  # where none opens any, the one that others wait for
+    (["b", "a"], "ab", [1, 1]),  # equals go by name
+]
+
+
+@pytest.mark.parametrize(("sentences", "order", "opens"), ORDERS)
+def test_what_to_learn_first(sentences: list[str], order: str, opens: list[int]) -> None:
+    steps = profile.steps(frozenset(items) for items in sentences)
+    assert "".join(step.item for step in steps) == order
+    assert [step.opens for step in steps] == opens
+    assert not steps or steps[-1].share == 1.0
 
 
 def test_nothing_said() -> None:

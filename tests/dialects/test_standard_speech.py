@@ -34,7 +34,7 @@ SENTENCES = [
     ("あの人は京都に住んではる。", "あの人は京都に住んでいらっしゃる。"),
     # One word after another: what is fused comes apart, what is dropped comes back.
     ("言うたらなあかんねん。", "言ってやらなければならないんだ。"),
-    ("試しに飲んでみよ思てな。", "試しに飲んでみようと思ってな。"),
+    ("試しに飲んでみよ思てな。", "試しに飲んでみようと思ってね。"),
     ("もう帰ろかな思てんねん。", "もう帰ろうかなと思ってるんだ。"),
     ("何してんねん。", "何してるんだ。"),
     ("どこ行っとってん。", "どこ行ってたんだ。"),
@@ -94,13 +94,36 @@ def test_ambiguous_forms_say_so() -> None:
     assert (form.standard, form.alternatives, form.confidence) == ("行かない", ("行けない",), 0.5)
 
 
-def test_compounds_are_explained_by_their_parts() -> None:
-    parts = _form("誰も言わへんかってん。", "asp.ten").parts
-    assert [(part.surface, part.item) for part in parts] == [
-        ("言わ", "neg.hen5"),
-        ("へんかっ", "neg.henkatta"),
-        ("てん", "asp.ten"),
-    ]
+PARTS = [
+    # said, item of a form, the parts of its compound with their items
+    ("誰も言わへんかってん。", "asp.ten", "言わ へん/neg.hen5 かっ/neg.henkatta てん/asp.ten"),
+    ("言うたらなあかんねん。", "sfp.nen", "言う/te.uonbin たら/ben.taru な あかん/neg.akan ねん/sfp.nen"),
+    ("何してはったんやんか。", "hon.teharu", "し て はっ/hon.teharu た ん やんか/cop.yanka"),
+    ("心配せんといてや。", "sfp.ya", "せ ん/neg.n といて や/sfp.ya"),
+    ("食べてもうてんねん。", "asp.tennen", "食べ て もう/asp.temouta てん/asp.teru ねん/sfp.nen"),
+    ("誰も行かん。", "neg.n", "行か ん/neg.n"),
+    ("海には行けへん。", "neg.hen5e", "行け へん/neg.hen5e"),
+    ("そろそろ行かなあかん。", "obl.naakan", "行か な あかん/neg.akan"),
+    ("今日はほんまや。", "res.honma", "ほんま/res.honma"),  # a noun and what follows it are forms apart
+    ("そうやん。あかん。", "neg.akan", "あかん/neg.akan"),
+]
+
+
+@pytest.mark.parametrize(("said", "item", "parts"), PARTS)
+def test_compounds_are_explained_by_their_parts(said: str, item: str, parts: str) -> None:
+    found = _form(said, item).parts
+    assert " ".join(f"{p.surface}/{p.item}".rstrip("/") for p in found) == parts
+    assert all(said[p.start : p.start + len(p.surface)] == p.surface for p in found)
+    assert all(p.meaning for p in found if p.item)
+
+
+def test_every_form_lies_within_its_parts() -> None:
+    for said, _ in SENTENCES:
+        for form in heard(said).forms:
+            assert form.parts[0].start <= form.start
+            assert form.parts[-1].start + len(form.parts[-1].surface) >= form.end
+            ends = [p.start + len(p.surface) for p in form.parts]
+            assert ends[:-1] == [p.start for p in form.parts[1:]]
 
 
 def test_forms_of_all_japan_are_marked_shared() -> None:

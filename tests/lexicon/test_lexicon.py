@@ -152,11 +152,19 @@ def test_level(lexicon: Lexicon, spelling: str, reading: str, level: str | None)
 
 @pytest.mark.parametrize(
     ("spelling", "reading", "level"),
-    [("できる", "できる", "N5"), ("出来る", "できる", "N5"), ("はな", "はな", "N5")],
+    [
+        ("できる", "できる", "N5"),
+        ("出来る", "できる", "N5"),
+        ("はな", "はな", "N5"),
+        ("面白い", "おもしろい", "N5"),  # in kanji it is listed once more, as N1
+        ("沢山", "たくさん", "N5"),
+        ("値段", "ねだん", "N4"),
+        ("底", "そこ", "N3"),  # そこ is N5, and means 其処
+    ],
 )
 def test_level_with_the_entry(lexicon: Lexicon, spelling: str, reading: str, level: str) -> None:
     """A word may be listed under another spelling of its entry; はな alone could be 花 or 鼻."""
-    entry = next(e for e in lexicon.look_up(spelling) if e.headword in {"出来る", "花"})
+    entry = next(e for e in lexicon.look_up(spelling) if spelling != "はな" or e.headword == "花")
     assert lexicon.level(spelling, reading, entry) == level
 
 

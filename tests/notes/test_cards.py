@@ -113,7 +113,7 @@ def test_gaps_count_only_where_the_filter_is() -> None:
 
 
 def test_requirements_are_what_older_clients_expect() -> None:
-    names = tuple(WORD.blank)
+    names = WORD.names
     recognition, production, listening = requirements(WORD)
     assert recognition[:2] == (0, "any")
     assert {names[i] for i in recognition[2]} == {"Expression", "Sentence", "Dialect"}

@@ -101,7 +101,7 @@ def test_ids_are_apart() -> None:
 @EACH_TEMPLATE
 def test_templates_name_only_fields(type_: NoteType, template: CardTemplate) -> None:
     for side in (template.front, template.back):
-        assert fields_of(side) <= set(type_.blank)
+        assert fields_of(side) <= set(type_.names)
 
 
 @EACH_TEMPLATE
