@@ -81,6 +81,34 @@ def test_every_kind_of_verb_has_many_forms(kind: str) -> None:
     assert len(made) >= 20
 
 
+SMALL_Y = {"し": "しゅ", "き": "きゅ"}
+A_TO_O = str.maketrans("あかがさざただなはばぱまやらわ", "おこごそぞとどのほぼぽもよろお")
+
+
+def read(said: str) -> str:
+    return "".join(token.reading for token in heard(said).tokens)
+
+
+@pytest.mark.parametrize(
+    "verb", [row for row in table("verbs") if row["kind"] == "ワア行"], ids=lambda row: row["verb"]
+)
+def test_verbs_in_u_are_read_as_they_sound(verb: dict[str, str]) -> None:
+    stem = verb["reading"][:-2] + verb["reading"][-2].translate(A_TO_O)
+    assert read(f"{verb['lead']}{verb['verb']}てきた。").endswith(f"{stem}うてきた。")
+    assert read(f"{verb['lead']}{verb['verb'][:-1]}てきた。").endswith(f"{stem}てきた。")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [row for row in table("adjectives") if row["adjective"] != "辛い"],
+    ids=lambda row: row["adjective"],
+)
+def test_adjectives_are_read_as_they_sound(row: dict[str, str]) -> None:
+    stem = row["reading"][:-1]
+    sound = SMALL_Y.get(stem[-1]) or stem[-1].translate(A_TO_O)
+    assert read(f"{row['lead']}{row['sound']}なった。").endswith(f"{stem[:-1]}{sound}うなった。")
+
+
 def test_every_inflecting_item_is_in_the_tables() -> None:
     tables = ("verb_forms", "adjective_forms", "noun_forms", "phrases", "negatives")
     named = {name for file in tables for row in table(file) for name in row["item"].split("|")}
