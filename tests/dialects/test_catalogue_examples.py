@@ -15,7 +15,6 @@ UNMARKED = {  # a standard word in another use, which no token tells apart witho
 }  # fmt: skip
 SHADES = {  # the catalogue's example names a shade that the sentence alone does not decide
     "asp.yoru": "〜た or 〜やがった",
-    "chauchau": "違う or じゃない",
     "neg.henkatta": "眠らなかった or 眠れなかった",
     "neg.you": "もん is もの or a reason",
 }
