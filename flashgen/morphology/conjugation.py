@@ -101,6 +101,7 @@ def without_potential(headword: str) -> tuple[str, str]:
 def inflection(headword: str, ctype: str) -> Class | None:
     """Find the inflection class of a dictionary form; None where there is none, or it does not fit."""
     classes = _classes()
+    ctype = ctype.replace("文語四段", "五段")  # which is what it has become: UniDic's 渡り in 渡りよる
     name = next((n for n in (ctype, ctype.split("-")[0]) if n in classes), None)
     if name is None:
         return None
