@@ -87,17 +87,13 @@ class Annotator:
 
     def _parts(self, match: Match, tokens: Sequence[Token], item: str, standard: str) -> tuple[FormPart, ...]:
         covered, rule = tokens[match.start : match.end], match.rule
-        if rule is not None and not rule.parts and any(self._is_word(t, item) for t in covered):
-            # わらかさんといて is a word to study as well: わらかさ, and んといて.
-            return tuple(
-                FormPart(t.surface, t.dialect if self._is_word(t, item) else item, t.standard or t.surface)
-                for t in covered
-            )
-        if rule is None or not rule.parts:
+        words = [self._is_word(token, item) for token in covered]  # わらかさ in わらかさへん: to study as well
+        if rule is None or not (rule.parts or any(words)):
             return (FormPart("".join(t.surface for t in covered), item, standard),)
-        named = [self._item(rule.parts[k], match) for k in match.taken]
+        named = [self._item(rule.parts[k], match) if rule.parts else item for k in match.taken]
         return tuple(
-            FormPart(t.surface, name, t.standard or t.surface) for t, name in zip(covered, named, strict=True)
+            FormPart(token.surface, token.dialect if word else name, token.standard or token.surface)
+            for token, word, name in zip(covered, words, named, strict=True)
         )
 
     def _is_word(self, token: Token, item: str) -> bool:
