@@ -87,7 +87,7 @@ class Annotator:
 
     def _parts(self, match: Match, tokens: Sequence[Token], item: str, standard: str) -> tuple[FormPart, ...]:
         covered, rule = tokens[match.start : match.end], match.rule
-        words = [self._is_word(token, item) for token in covered]  # わらかさ in わらかさへん: to study as well
+        words = [self._is_word(token, item) for token in covered]  # わらかさ in わらかさへん
         if rule is None or not (rule.parts or any(words)):
             return (FormPart("".join(t.surface for t in covered), item, standard),)
         named = [self._item(rule.parts[k], match) if rule.parts else item for k in match.taken]
