@@ -97,13 +97,12 @@ class Annotator:
         if end != covered[-1].end:  # with the voice of what follows, as in いん-で
             start = covered[0].start
             return self.divider.whole(start, sentence.text[start:end], item, standard)
-        if rule is not None and not rule.parts and any(self._is_word(t, item) for t in covered):
-            # わらかさんといて is a word to study as well: わらかさ, and んといて.
-            named = [token.dialect if self._is_word(token, item) else item for token in covered]
-            return self.divider.named(covered, named, standard)
-        if rule is None or not rule.parts:
+        words = [self._is_word(token, item) for token in covered]  # わらかさ in わらかさへん
+        if rule is None or not (rule.parts or any(words)):
             return self.divider.divided(covered, item, standard)
-        return self.divider.named(covered, [self._item(rule.parts[k], match) for k in match.taken], standard)
+        named = [self._item(rule.parts[k], match) if rule.parts else item for k in match.taken]
+        names = [t.dialect if word else name for t, word, name in zip(covered, words, named, strict=True)]
+        return self.divider.named(covered, names, standard)
 
     def _is_word(self, token: Token, item: str) -> bool:
         known = self.items.get(token.dialect) if token.dialect not in ("", item) else None

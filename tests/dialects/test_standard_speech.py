@@ -126,6 +126,11 @@ def test_every_form_lies_within_its_parts() -> None:
             assert ends[:-1] == [p.start for p in form.parts[1:]]
 
 
+def test_a_word_inside_a_form_is_a_part_of_its_own() -> None:
+    parts = _form("うちはほたえへん。", "neg.hen1").parts
+    assert [(part.surface, part.item) for part in parts] == [("ほたえ", "v.hotaeru"), ("へん", "neg.hen1")]
+
+
 def test_forms_of_all_japan_are_marked_shared() -> None:
     assert _form("めっちゃ早い。", "adv.meccha").shared
     assert not _form("ほんまに早い。", "res.honma").shared
