@@ -12,6 +12,7 @@ from flashgen.document import DialectForm, FormPart, Sentence, Token
 from flashgen.values import dataclass
 
 _VOICED = {"て": "で", "た": "だ", "たら": "だら", "たり": "だり", "てる": "でる", "とる": "どる"}
+_SOUNDS = "てでただとど"  # what て and た begin with, and their dialect forms: たる, とる, どん
 _UNVOICED = {voiced: plain for plain, voiced in _VOICED.items()}
 
 
@@ -142,7 +143,12 @@ def _between(match: Match, tokens: Sequence[Token], since: int) -> Sequence[Toke
 
 
 def _in_voice_of(form: DialectForm, before: DialectForm) -> DialectForm:
-    """Give a dialect て or た the voice of the standard word before it: こけ-とる is 転ん-でる."""
+    """Give a dialect て or た the voice of the standard word before it: こけ-とる is 転ん-でる.
+
+    だろう, for やろ, has no voice to take.
+    """
+    if form.surface[0] not in _SOUNDS:
+        return form
     was, becomes = before.surface.endswith("ん"), before.standard.endswith("ん")
     changed = (_UNVOICED if was else _VOICED).get(form.standard[:1]) if was != becomes else None
     return form if changed is None else replace(form, standard=changed + form.standard[1:])
