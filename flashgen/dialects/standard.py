@@ -16,7 +16,7 @@ from flashgen.errors import DataError
 from flashgen.morphology.conjugation import conjugate, without_potential
 from flashgen.values import dataclass
 
-_AFTER_SOUND = frozenset(["て", "た", "たら", "たり", "てる", "てん", "とる"])
+_AFTER_SOUND = frozenset(["て", "た", "たら", "たり", "てる", "てん", "とる", "とう", "とっ", "とら"])
 _SLOT = re.compile(r"\{(\w+)(?:>([^:}]+))?(?::([^}]+))?\}")
 
 
