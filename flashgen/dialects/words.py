@@ -198,4 +198,3 @@ def _reading(text: str, row: Table, where: str) -> str:
     if has_kanji(text) or not is_kana(text):
         raise DataError(f"{where}: no reading for {text!r}")
     return to_hiragana(text)
-

@@ -1,11 +1,11 @@
-"""A property: what a Kansai speaker makes of a standard verb comes back as that verb's standard form."""
+"""A property: what a speaker of a dialect makes of a standard verb comes back as its standard form."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from flashgen.morphology.conjugation import conjugate
-from tests.dialects.speech import heard
+from tests.dialects.speech import DIALECTS, heard
 
 CLASSES = {
     "五段-カ行": "書く 行く 歩く",
@@ -31,13 +31,20 @@ VERBS = [(verb, ctype) for ctype, verbs in CLASSES.items() for verb in verbs.spl
 
 # Truly ambiguous, or written like another word, and read as the commoner one.
 AMBIGUOUS = {
-    "もう教えてもうた。",  # しまった or もらった
-    "もう待たんで。",  # 待た-んで or 待-たんで
-    "もう借りんねん。",
+    "kansai": {
+        "もう教えてもうた。",  # しまった or もらった
+        "もう待たんで。",  # 待た-んで or 待-たんで
+        "もう借りんねん。",
+    },
+    "hakata": {
+        "もう待たんで。",
+        "もう急ぎようと？",  # 急ぎ, the noun
+        "もう降りたとです。",  # 降り立とう, too
+    },
 }
 
 
-def _pairs(verb: str, ctype: str) -> Iterator[tuple[str, str]]:
+def _kansai(verb: str, ctype: str) -> Iterator[tuple[str, str]]:
     plain, neg, stem, te, ta, vol = (
         conjugate(verb, ctype, form) or ""
         for form in ("終止形", "未然形", "連用形", "て形", "た形", "意志推量形")
@@ -108,13 +115,81 @@ def _pairs(verb: str, ctype: str) -> Iterator[tuple[str, str]]:
     yield from [(ta + "んや", ta + "んだ"), (plain + "さかい", plain + "から")]
 
 
+def _hakata(verb: str, ctype: str) -> Iterator[tuple[str, str]]:
+    plain, neg, stem, te, ta, vol = (
+        conjugate(verb, ctype, form) or ""
+        for form in ("終止形", "未然形", "連用形", "て形", "た形", "意志推量形")
+    )
+    neg_n = neg[:-1] + "せ" if ctype == "サ行変格" else neg
+    sound, toru = te[:-1], "ど" if te.endswith("で") else "と"
+    godan = ctype.startswith("五段")
+    yield from [
+        (plain + "ばい", plain + "よ"),
+        (plain + "たい", plain + "よ"),
+        (plain + "けん", plain + "から"),
+    ]
+    yield from [
+        (plain + "と？", plain + "の？"),
+        (ta + "と？", ta + "の？"),
+        (plain + "とよ", plain + "んだよ"),
+    ]
+    yield from [
+        (plain + "っちゃん", plain + "んだよ"),
+        (plain + "っちゃろ？", plain + "んだろう？"),
+        (plain + "っちゃけど", plain + "んだけど"),
+        (ta + "とです", ta + "んです"),
+        (plain + "ったい", plain + "んだよ"),
+        (plain + "ごたる", plain + "ようだ"),
+        (ta + "ごたる", ta + "ようだ"),
+        (plain + "げな", plain + "そうだ"),
+        (plain + "とやけん", plain + "んだから"),
+        (plain + "とや？", plain + "のか？"),
+    ]
+    yield from [
+        (sound + toru + "う", te + "る"),
+        (sound + toru + "るよ", te + "るよ"),
+        (sound + toru + "った", te + "た"),
+        (sound + toru + "らん", te + "ない"),
+        (sound + toru + "うと？", te + "るの？"),
+        (sound + toru + "っと？", te + "るの？"),
+        (sound + toru + "ったばい", te + "たよ"),
+    ]
+    yield from [(stem + "よった", te + "た"), (stem + "よるよ", te + "るよ"), (stem + "よらん", te + "ない")]
+    yield from [(stem + "ようけん", te + "るから"), (stem + "ようと？", te + "るの？")]
+    yield from [
+        (neg_n + "んばい", neg + "ないよ"),
+        (neg_n + "んかった", neg + "なかった"),
+        (neg_n + "んやった", neg + "なかった"),
+        (neg_n + "んで", neg + "ないで"),
+        (neg_n + "んでよか", neg + "なくていい"),
+        (neg_n + "んと？", neg + "ないの？"),
+        (neg_n + "んといかん", neg + "ないといけない"),
+        (neg_n + "ないかん", neg + "なければならない"),
+        (ta + "らいかん", ta + "らいけない"),
+    ]
+    able = conjugate(verb, ctype, "仮定形") if godan else neg + "られ"
+    able = verb[:-2] + "でき" if ctype == "サ行変格" else able or ""
+    yield from [(stem + "きらん", able + "ない"), (stem + "きらんかった", able + "なかった")]
+    polite = neg[:-1] + "さ" if ctype == "サ行変格" else neg if godan else neg + "ら"
+    yield from [(stem + "んしゃった", polite + "れた"), (stem + "んしゃる", polite + "れる")]
+    yield from [(stem + "んしゃい", stem + "なさい"), (sound + toru + "んしゃる", te + "いらっしゃる")]
+    yield from [(stem + "なんな", plain + "な"), (sound + toru + "きぃ", te + "おきなさい")]
+    yield from [(vol + "ごたる", stem + "たい"), (vol + "や", vol + "よ")]
+    if ctype == "五段-ワア行":
+        yield from [(plain + "て", te), (plain + "た", ta), (plain + "とった", te + "た")]
+
+
+PAIRS = {"kansai": _kansai, "hakata": _hakata}
+
+
+@pytest.mark.parametrize("dialect", PAIRS)
 @pytest.mark.parametrize(("verb", "ctype"), VERBS, ids=[verb for verb, _ in VERBS])
-def test_every_form_comes_back(verb: str, ctype: str) -> None:
+def test_every_form_comes_back(verb: str, ctype: str, dialect: str) -> None:
     wrong = {}
-    for said, standard in _pairs(verb, ctype):
+    for said, standard in PAIRS[dialect](verb, ctype):
         stop = "" if said.endswith("？") else "。"
         text, wanted = f"もう{said}{stop}", f"もう{standard}{stop}"
-        got = heard(text).standard
-        if got != wanted and text not in AMBIGUOUS:
+        got = heard(text, DIALECTS[dialect]).standard
+        if got != wanted and text not in AMBIGUOUS[dialect]:
             wrong[text] = (got, wanted)
     assert wrong == {}
