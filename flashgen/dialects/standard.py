@@ -16,6 +16,7 @@ from flashgen.errors import DataError
 from flashgen.morphology.conjugation import conjugate, without_potential
 from flashgen.values import dataclass
 
+# What attaches to a verb as て does, in one dialect or another.
 _AFTER_SOUND = frozenset(["て", "た", "たら", "たり", "てる", "てん", "とる", "とう", "とっ", "とら"])
 _SLOT = re.compile(r"\{(\w+)(?:>([^:}]+))?(?::([^}]+))?\}")
 
