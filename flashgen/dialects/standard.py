@@ -20,8 +20,9 @@ from flashgen.values import dataclass
 Lexicon = Mapping[str, str | Mapping[str, str]]
 """The words that templates bring in: the inflection class of each, or what stands for each surface."""
 
+# What attaches to a verb as て does, in one dialect or another.
 _AFTER_SOUND = frozenset(
-    ["て", "た", "たら", "たり", "てる", "てん", "とる", "とっ", "とら", "とん", "たる", "たろ"]
+    ["て", "た", "たら", "たり", "てる", "てん", "とる", "とう", "とっ", "とら", "とん", "たる", "たろ"]
 )
 _SLOT = re.compile(r"\{(\w+)(?:>([^:}]+))?(?::([^}]+))?\}")
 

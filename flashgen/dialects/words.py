@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from flashgen.dialects import series
 from flashgen.dialects.items import Item
 from flashgen.dialects.loading import Table, check_fields, pairs, place, read_table, strings
 from flashgen.dialects.standard import Standard
@@ -34,10 +35,6 @@ _FIELDS: dict[str, type | tuple[type, ...]] = {
 # What a word of vocabulary.toml has to say, since it is a card.
 _STUDIED = ("id", "pos", "gloss", "region", "register", "examples")
 FILES = ("words.toml", "vocabulary.toml")
-# The ウ音便 of a stem whose last vowel is a is o: かう, こうて; others only lengthen: おもうて, すうて.
-_A_TO_O = str.maketrans("あかがさただなはばまらわや", "おこごそとどのほぼもろおよ")
-
-_I_ROW = "いきぎしじちにびみり"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +58,7 @@ class Words:
                 if cost is None:
                     raise DataError(f"{where}: has no cost, and [costs] none for {row['pos']}")
                 yield from _word_rows(row, cost, where)
-        for headword, reading in self._uonbin():
-            yield from _uonbin_rows(headword, reading, self._named("uonbin_costs"))
+            yield from series.rows(table, path)
 
     def items(self) -> dict[str, Item]:
         """Give the words that explain themselves (they have a gloss) as items, by id."""
@@ -81,8 +77,8 @@ class Words:
                 names = (row["headword"],) if "headword" in row else strings(row.get("surface"))
                 for name in names:
                     found[row["id"], name] = Standard(row["standard"], row["standard_ctype"])
-        for headword, _ in self._uonbin():
-            found["te.uonbin", headword] = found["te.short", headword] = Standard(headword, "五段-ワア行")
+        for _, table in self.tables:
+            found.update(series.standards(table))
         return found
 
     def lexicon(self) -> dict[str, str]:
@@ -109,9 +105,6 @@ class Words:
     def _words(self) -> Iterator[Table]:
         return (row for _, table in self.tables for row in table.get("word", []))
 
-    def _uonbin(self) -> Iterator[Sequence[str]]:
-        return (verb for _, table in self.tables for row in table.get("uonbin", []) for verb in row["verbs"])
-
     def _named(self, name: str) -> Mapping[str, int]:
         return {key: cost for _, table in self.tables for key, cost in table.get(name, {}).items()}
 
@@ -125,8 +118,9 @@ def read_words(folder: Path) -> Words:
     tables = []
     for path, needs in zip((folder / name for name in FILES), (("id", "pos"), _STUDIED), strict=True):
         table = read_table(path)
-        for key in table.keys() - {"costs", "word", "uonbin", "uonbin_costs"}:
+        for key in table.keys() - {"costs", "word", "series", "uonbin", "uonbin_costs"}:
             raise DataError(f"{place(path)}: unknown table {key!r}")
+        series.check(table, path)
         for row in table.get("word", []):
             check_fields(row, _FIELDS, place(path, f"word {_name(row)!r}"), needs)
         tables.append((path, table))
@@ -191,7 +185,7 @@ def _inflected(
         for cform in row.get("only", found.forms)
     ]
     if ctype == "形容詞" and "only" not in row:
-        made.append(("連用形-ウ音便", *_uonbin_of_adjective(headword, reading)))
+        made.append(("連用形-ウ音便", *series.uonbin_of_adjective(headword, reading)))
     for cform, surface, sound in made:
         standard = None
         if "standard_ctype" in row:
@@ -210,18 +204,6 @@ def _inflected(
         )
 
 
-def _uonbin_of_adjective(headword: str, reading: str) -> tuple[str, str]:
-    """Give spelling and reading of an adjective's form before なる and て: おもろう, けむとう, うれしゅう.
-
-    >>> _uonbin_of_adjective("けむたい", "けむたい"), _uonbin_of_adjective("温い", "ぬくい")
-    (('けむとう', 'けむとう'), ('温う', 'ぬくう'))
-    """
-    stem, kana = headword[:-1], reading[:-1]
-    small = "ゅ" if kana[-1] in _I_ROW else ""
-    changed = kana[:-1] + kana[-1].translate(_A_TO_O) + small + "う"
-    return (changed if is_kana(headword) else stem + ("う" if has_kanji(stem[-1]) else changed[-2:])), changed
-
-
 def _reading(text: str, row: Table, where: str) -> str:
     """Give a spelling's reading: that of the word, or kana with the kanji read as `readings` says."""
     if is_kana(text):
@@ -233,22 +215,3 @@ def _reading(text: str, row: Table, where: str) -> str:
     if has_kanji(text) or not is_kana(text):
         raise DataError(f"{where}: no reading for {text!r}")
     return to_hiragana(text)
-
-
-def _uonbin_rows(headword: str, reading: str, costs: Mapping[str, int]) -> Iterator[Row]:
-    """Make the forms of a verb in -う before て and た, long (使うて, つこうて) and short (使て, つこて)."""
-    stem, kana = headword[:-1], reading[:-1]
-    short = kana[:-1] + kana[-1].translate(_A_TO_O)
-    made = [
-        ("te.uonbin", stem + "う", short + "う", "kanji_long"),
-        ("te.short", stem, short, "kanji_short"),
-        ("te.uonbin", short + "う", short + "う", "kana_long"),
-        ("te.short", short, short, "kana_short"),
-    ]
-    for item, surface, sound, cost in made:
-        # う, お and よ alone are too many other things.
-        if len(surface) > 1 or has_kanji(surface):
-            yield Row(
-                surface, sound, headword, reading, "動詞-一般", costs[cost], "五段-ワア行", "連用形-ウ音便",
-                item=item, standard=stem + "っ",
-            )  # fmt: skip

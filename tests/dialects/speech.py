@@ -1,24 +1,32 @@
-"""What the dialect tests share: Kansai as shipped, and a sentence from text to standard rendering."""
+"""What the dialect tests share: the dialects as shipped, and a sentence from text to standard rendering."""
 
 from functools import cache
 
 from flashgen import dialects
-from flashgen.dialects.rules import read_rules
+from flashgen.dialects import Dialect
+from flashgen.dialects.rules import Rule, read_rules
 from flashgen.document import Sentence
 from flashgen.morphology.unidic import UnidicAnalyzer
 
-KANSAI = dialects.load("kansai")
-RULES = read_rules(KANSAI.folder / "rules.toml")[0]  # with their examples, which programs do not load
+DIALECTS = {name: dialects.load(name) for name in dialects.names()}
+KANSAI, HAKATA = DIALECTS["kansai"], DIALECTS["hakata"]
 
 
 @cache
-def analyzer() -> UnidicAnalyzer:
-    return UnidicAnalyzer(KANSAI.user_dictionary())
+def rules(name: str) -> tuple[Rule, ...]:
+    """Give a dialect's rules with their examples, which programs do not load."""
+    return read_rules(DIALECTS[name].folder / "rules.toml")[0]
 
 
-def heard(text: str) -> Sentence:
+@cache
+def analyzer(name: str = "kansai") -> UnidicAnalyzer:
+    """Give the tokenizer that knows a dialect's words."""
+    return UnidicAnalyzer(DIALECTS[name].user_dictionary())
+
+
+def heard(text: str, dialect: Dialect = KANSAI) -> Sentence:
     """Give the annotated sentence."""
-    return dialects.annotate(Sentence(text, analyzer().tokenize(text)), KANSAI)
+    return dialects.annotate(Sentence(text, analyzer(dialect.name).tokenize(text)), dialect)
 
 
 def items(sentence: Sentence) -> set[str]:

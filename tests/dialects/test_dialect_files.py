@@ -11,6 +11,11 @@ from flashgen.errors import DataError
 GRAMMAR = '[[item]]\nid = "a.b"\nform = "や"\nstandard = "だ"\nmeaning = "is"\n'
 WORD = '[[word]]\nid = "a.b"\nsurface = "やん"\npos = "助詞-終助詞"\nstandard = "じゃん"\n'
 WORDS = '[costs]\n"助詞" = 6000\n' + WORD
+SERIES = (
+    '[[series]]\nid = "a.b"\npos = "形容詞-一般"\nctype = "形容詞"\ncost = 1\n'
+    'forms = [["か", "終止形-一般"]]\nwords = [["暑い", "あつい"]]\n'
+)
+UONBIN = '[[uonbin]]\nlong = "a.b"\nverbs = [["言う", "いう"]]\n'
 RULES = '[[rule]]\nid = "a.b"\npattern = [{ surface = "や" }]\nstandard = "だ"\n'
 
 
@@ -71,6 +76,12 @@ MISTAKES = [
     ("vocabulary", WORD, r"nagoya/vocabulary.toml: word 'a.b': has no gloss"),
     ("vocabulary", "[odd]\n", "unknown table 'odd'"),
     ("words", WORDS + 'left = "行くで"', "has no words in brackets"),
+    ("words", WORDS + SERIES + 'colour = "red"', r"words.toml: series 'a.b': unknown field 'colour'"),
+    ("words", WORDS + SERIES.replace("cost = 1\n", ""), "series 'a.b': has no cost"),
+    ("words", WORDS + SERIES.replace("形容詞", "五段-カ行"), "series 'a.b': 暑い has no 終止形-一般 as 五段"),
+    ("words", WORDS + SERIES.replace("終止形-一般", "命令形"), "series 'a.b': 暑い has no 命令形 as 形容詞"),
+    ("words", WORDS + UONBIN + 'middle = "a.b"', r"words.toml: uonbin: unknown field 'middle'"),
+    ("words", WORDS + UONBIN.replace('long = "a.b"\n', ""), "uonbin: has no long"),
 ]
 
 

@@ -10,7 +10,9 @@ import pytest
 
 from tests.dialects.generated import Pair, pairs, readings, table
 from tests.dialects.speech import heard, items
-from tests.dialects.test_catalogue import ITEMS
+from tests.dialects.test_catalogue import ITEMS as CATALOGUES
+
+ITEMS = CATALOGUES["kansai"]
 
 PAIRS = tuple(pairs())
 EXCEPTIONS = table("exceptions")

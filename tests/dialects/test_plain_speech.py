@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.dialects.speech import heard
+from flashgen.dialects import Dialect
+from tests.dialects.speech import DIALECTS, heard
 
 SENTENCES = [
     "ああいう人とは話したくない。",
@@ -148,8 +149,9 @@ SENTENCES = [
 ]
 
 
+@pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
 @pytest.mark.parametrize("said", SENTENCES)
-def test_left_alone(said: str) -> None:
-    sentence = heard(said)
+def test_left_alone(said: str, dialect: Dialect) -> None:
+    sentence = heard(said, dialect)
     assert sentence.standard == said
     assert [form for form in sentence.forms if not form.shared] == []
