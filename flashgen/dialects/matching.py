@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
-from flashgen.dialects.rules import Matcher, Rule, traits
+from flashgen.dialects.rules import Matcher, Rule, grammar_of, traits
 from flashgen.document import Token
 from flashgen.values import dataclass
 
-_Entry = tuple[int, Rule]  # a rule with its place in the file
+_Entry = tuple[int, Rule, int]  # a rule's place in the file, the rule, the matcher that takes its first token
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,19 @@ class RuleIndex:
     def __init__(self, rules: Sequence[Rule]) -> None:
         groups: dict[Matcher, list[_Entry]] = {}
         for order, rule in enumerate(rules):
-            groups.setdefault(rule.pattern[0], []).append((order, rule))
+            for first in _firsts(rule.pattern, 0):
+                groups.setdefault(rule.pattern[first], []).append((order, rule, first))
         self._groups = tuple(groups.values())
-        self._firsts: dict[str, list[tuple[int, Matcher]]] = {}
-        for number, first in enumerate(groups):
-            for trait in _keys(first):
-                self._firsts.setdefault(trait, []).append((number, first))
+        self._words: dict[str, list[tuple[int, Matcher]]] = {}
+        self._grammar: dict[str, list[tuple[int, Matcher]]] = {}
+        for number, matcher in enumerate(groups):
+            table = self._words if matcher.is_lexical else self._grammar
+            for trait in _keys(matcher):
+                table.setdefault(trait, []).append((number, matcher))
         self._kinds: dict[tuple[object, ...], Kind] = {}
+        self._by_grammar: dict[frozenset[str], list[int]] = {}
         self._starts: dict[frozenset[int], Starts | None] = {frozenset(): None}
+        self._wanted: dict[tuple[int, int], Collection[str]] = {}
 
     def kind(self, token: Token) -> Kind:
         """Give the kind of a token."""
@@ -81,16 +86,12 @@ class RuleIndex:
             return self._kinds.setdefault(same, self._kind_of(token))
 
     def _kind_of(self, token: Token) -> Kind:
+        grammar = grammar_of(token)
         having = traits(token)
-        fitting = frozenset(
-            [
-                number
-                for trait in (*having, "")
-                if trait in self._firsts
-                for number, first in self._firsts[trait]
-                if first.optional or first.fits(having)
-            ]
-        )
+        same = self._by_grammar.get(grammar)
+        if same is None:
+            same = self._by_grammar[grammar] = _fitting(self._grammar, grammar)
+        fitting = frozenset(same + _fitting(self._words, having))
         if fitting not in self._starts:
             self._starts[fitting] = self._starts_of(fitting)
         return Kind(having, self._starts[fitting], bool(token.dialect and token.standard))
@@ -99,13 +100,42 @@ class RuleIndex:
         alone: list[_Entry] = []
         followed: dict[str, list[_Entry]] = {}
         for entry in chain.from_iterable(self._groups[number] for number in fitting):
-            first, *others = entry[1].pattern
-            for trait in _keys(others[0]) if others and not first.optional else ("",):
+            for trait in self._followers(entry):
                 (followed.setdefault(trait, []) if trait else alone).append(entry)
         return Starts(alone, followed)
 
+    def _followers(self, entry: _Entry) -> Collection[str]:
+        """Give traits of which the token after the first has one; ("",) where the match may end before it."""
+        order, rule, first = entry
+        found = self._wanted.get((order, first))
+        if found is None:
+            rest = rule.pattern[first + 1 :]
+            wanted = {trait for number in _firsts(rest, 0) for trait in _keys(rest[number])}
+            may_end = "" in wanted or all(matcher.optional for matcher in rest)
+            found = self._wanted[order, first] = ("",) if may_end else tuple(wanted)
+        return found
+
+
+def _fitting(table: Mapping[str, Sequence[tuple[int, Matcher]]], having: frozenset[str]) -> list[int]:
+    return [
+        number
+        for trait in (*having, "")
+        if trait in table
+        for number, first in table[trait]
+        if first.fits(having)
+    ]
+
+
+def _firsts(pattern: Sequence[Matcher], since: int) -> Sequence[int]:
+    """Give the matchers that may take the next token: those that may be left out, and one that may not."""
+    for number in range(since, len(pattern)):
+        if not pattern[number].optional:
+            return range(since, number + 1)
+    return range(since, len(pattern))
+
 
 _NONE: frozenset[str] = frozenset()  # what stands after the last token
+_TELLING = ("surface", "item", "lemma", "headword", "reading", "cform", "ctype", "pos")
 _same = attrgetter(
     "surface", "reading", "headword", "lexeme.lemma", "pos", "ctype", "cform", "dialect", "standard"
 )
@@ -113,12 +143,12 @@ _same = attrgetter(
 
 def _keys(matcher: Matcher) -> Collection[str]:
     """Give traits of which any token that fits has one; the fewer tokens have them the better."""
-    if not matcher.optional and not matcher.others:
-        wants = dict(matcher.wants)
-        for name in ("surface", "item", "lemma", "cform", "pos"):
-            if name in wants:
-                return wants[name]
-    return ("",)
+    wants = dict(matcher.wants)
+    own = next((wants[name] for name in _TELLING if name in wants), None)
+    found = {"": ()} if own is None else dict.fromkeys(own)
+    for other in matcher.others:
+        found |= dict.fromkeys(_keys(other))
+    return ("",) if "" in found else found
 
 
 def find_matches(tokens: Sequence[Token], index: RuleIndex) -> list[Match]:
@@ -141,13 +171,12 @@ def _best(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> Match | No
     best: Match | None = None
     best_order = 0
     starts, following = kinds[at].starts, kinds[at + 1].traits if at + 1 < len(kinds) else _NONE
-    for order, rule in starts.before(following) if starts else ():
-        # The first matcher is known to fit, unless it is one that may be absent.
-        known = (0,) if not rule.pattern[0].optional else ()
-        rest = _take(tokens, kinds, at + len(known), rule.pattern, len(known))
+    for order, rule, first in starts.before(following) if starts else ():
+        alone = len(rule.pattern) == first + 1
+        rest = () if alone else _take(tokens, kinds, at + 1, rule.pattern, first + 1)
         if rest is None:
             continue
-        taken = known + rest
+        taken = (first, *rest)
         end = at + len(taken)
         if best is not None and (end, -order) <= (best.end, -best_order):
             continue

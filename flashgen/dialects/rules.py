@@ -59,6 +59,12 @@ class Matcher:
         values = dict(self.wants).get(name, ())
         return frozenset(value.removeprefix(f"{name} ") for value in values)
 
+    @property
+    def is_lexical(self) -> bool:
+        """Whether it wants anything of the word itself, and not of its grammar alone."""
+        own = any(name in EXACT for name, _ in self.wants)
+        return own or any(matcher.is_lexical for matcher in (*self.unless, *self.others))
+
     def fits(self, having: frozenset[str]) -> bool:
         """Tell whether a token with these traits is like that."""
         if self.edge and not self.wants:
@@ -115,7 +121,12 @@ def traits(token: Token) -> frozenset[str]:
         own.append("voice 可能")
     elif headword.endswith("れる") and headword[:-2] == lemma[:-1]:
         own.append("voice ら抜き")
-    return _grammar(token.pos, token.ctype, token.cform, token.dialect).union(own)
+    return grammar_of(token).union(own)
+
+
+def grammar_of(token: Token) -> frozenset[str]:
+    """Give the traits that a token shares with many others: those of pos, ctype, cform and item."""
+    return _grammar(token.pos, token.ctype, token.cform, token.dialect)
 
 
 @cache
