@@ -21,8 +21,7 @@ _SHARES = (0.25, 0.5, _ENOUGH := 0.8)
 
 def dialect_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
     """Say in three lines how much dialect there is, and which forms."""
-    counted = f"{profile.with_dialect} of {_many(profile.sentences, 'sentence')} ({profile.share:.0%})"
-    yield f"{dialect.name.capitalize()} dialect in {counted}."
+    yield _share(profile, dialect)
     if not profile.forms:
         return
     commonest = [f"{_form(dialect, item)} ×{count}" for item, count in profile.forms[:_FORMS]]
@@ -31,14 +30,18 @@ def dialect_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
     yield f"{_many(len(profile.forms), 'different form')}; {once} said once only."
 
 
+def _share(profile: "Profile", dialect: "Dialect") -> str:
+    counted = f"{profile.with_dialect} of {_many(profile.sentences, 'sentence')} ({profile.share:.0%})"
+    return f"{dialect.name.capitalize()} dialect in {counted}."
+
+
 def _many(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def profile_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
     """Say what a speaker is like: how much dialect, which forms, and which of them to learn first."""
-    counted = f"{profile.with_dialect} of {profile.sentences} sentences ({profile.share:.0%})"
-    yield f"{counted} have {dialect.name.capitalize()} dialect."
+    yield _share(profile, dialect)
     again = [entry for entry in profile.forms if entry[1] > 1 or len(profile.forms) <= _STEPS]
     if again:
         yield ""

@@ -77,7 +77,7 @@ def test_claims(run: Run, talk: Path) -> None:
 def test_dialect_for_people(run: Run, lines: Path) -> None:
     result = run("dialect", "--lines", lines)
     assert "= そんなの知らなかったんだ。" in result.stdout
-    assert "2 of 4 sentences (50%) have Kansai dialect." in result.stdout
+    assert "Kansai dialect in 2 of 4 sentences (50%)." in result.stdout
     assert result.stderr == ""
 
 
@@ -85,7 +85,7 @@ def test_profile_for_people(run: Run, talk: Path) -> None:
     said = run("dialect", "--profile", talk).stdout
     assert "銭湯" not in said  # no sentences
     for told in (
-        "have Kansai dialect.",
+        "Kansai dialect in ",
         "very common",
         "Colloquial everywhere",
         "learn first",
