@@ -8,7 +8,9 @@ from flashgen.dialects.rules import Matcher, Rule, grammar_of, traits
 from flashgen.document import Token
 from flashgen.values import dataclass
 
-_Entry = tuple[int, Rule, int]  # a rule's place in the file, the rule, the matcher that takes its first token
+# A rule's place in the file, the rule, the matcher that takes its first token, and traits of which the token
+# before it has one (none: that may be any token).
+_Entry = tuple[int, Rule, int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class RuleIndex:
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        groups: dict[Matcher, list[_Entry]] = {}
+        groups: dict[Matcher, list[tuple[int, Rule, int]]] = {}
         for order, rule in enumerate(rules):
             for first in _firsts(rule.pattern, 0):
                 groups.setdefault(rule.pattern[first], []).append((order, rule, first))
@@ -75,7 +77,7 @@ class RuleIndex:
         self._kinds: dict[tuple[object, ...], Kind] = {}
         self._by_grammar: dict[frozenset[str], list[int]] = {}
         self._starts: dict[frozenset[int], Starts | None] = {frozenset(): None}
-        self._wanted: dict[tuple[int, int], Collection[str]] = {}
+        self._wanted: dict[tuple[int, int], tuple[_Entry, Collection[str]]] = {}
 
     def kind(self, token: Token) -> Kind:
         """Give the kind of a token."""
@@ -99,20 +101,25 @@ class RuleIndex:
     def _starts_of(self, fitting: frozenset[int]) -> Starts:
         alone: list[_Entry] = []
         followed: dict[str, list[_Entry]] = {}
-        for entry in chain.from_iterable(self._groups[number] for number in fitting):
-            for trait in self._followers(entry):
+        for order, rule, first in chain.from_iterable(self._groups[number] for number in fitting):
+            entry, followers = self._entry(order, rule, first)
+            for trait in followers:
                 (followed.setdefault(trait, []) if trait else alone).append(entry)
         return Starts(alone, followed)
 
-    def _followers(self, entry: _Entry) -> Collection[str]:
-        """Give traits of which the token after the first has one; ("",) where the match may end before it."""
-        order, rule, first = entry
+    def _entry(self, order: int, rule: Rule, first: int) -> tuple[_Entry, Collection[str]]:
+        """Give the entry of a rule, and traits of which the token after its first has one (("",): any)."""
         found = self._wanted.get((order, first))
         if found is None:
             rest = rule.pattern[first + 1 :]
-            wanted = {trait for number in _firsts(rest, 0) for trait in _keys(rest[number])}
-            may_end = "" in wanted or all(matcher.optional for matcher in rest)
-            found = self._wanted[order, first] = ("",) if may_end else tuple(wanted)
+            nexts = [rest[number] for number in _firsts(rest, 0)]
+            if all(matcher.optional for matcher in rest):
+                nexts += rule.after[:1]
+            may_be_any = len(nexts) == sum(matcher.optional for matcher in rest)
+            wanted = {"": 0} if may_be_any else {trait: 0 for matcher in nexts for trait in _keys(matcher)}
+            before = _keys(rule.before[-1]) if rule.before else ("",)
+            entry = (order, rule, first, frozenset(() if "" in before else before))
+            found = self._wanted[order, first] = (entry, ("",) if "" in wanted else tuple(wanted))
         return found
 
 
@@ -134,7 +141,8 @@ def _firsts(pattern: Sequence[Matcher], since: int) -> Sequence[int]:
     return range(since, len(pattern))
 
 
-_NONE: frozenset[str] = frozenset()  # what stands after the last token
+_EDGE = "edge"
+_NONE = frozenset((_EDGE,))  # what stands before the first token and after the last
 _TELLING = ("surface", "item", "lemma", "headword", "reading", "cform", "ctype", "pos")
 _same = attrgetter(
     "surface", "reading", "headword", "lexeme.lemma", "pos", "ctype", "cform", "dialect", "standard"
@@ -145,7 +153,11 @@ def _keys(matcher: Matcher) -> Collection[str]:
     """Give traits of which any token that fits has one; the fewer tokens have them the better."""
     wants = dict(matcher.wants)
     own = next((wants[name] for name in _TELLING if name in wants), None)
-    found = {"": ()} if own is None else dict.fromkeys(own)
+    if own is None:
+        return (_EDGE,) if matcher.edge and not matcher.wants and not matcher.others else ("",)
+    found = dict.fromkeys(own)
+    if matcher.edge:
+        found[_EDGE] = None
     for other in matcher.others:
         found |= dict.fromkeys(_keys(other))
     return ("",) if "" in found else found
@@ -171,7 +183,10 @@ def _best(tokens: Sequence[Token], kinds: Sequence[Kind], at: int) -> Match | No
     best: Match | None = None
     best_order = 0
     starts, following = kinds[at].starts, kinds[at + 1].traits if at + 1 < len(kinds) else _NONE
-    for order, rule, first in starts.before(following) if starts else ():
+    preceding = kinds[at - 1].traits if at else _NONE
+    for order, rule, first, before in starts.before(following) if starts else ():
+        if before and before.isdisjoint(preceding):
+            continue
         alone = len(rule.pattern) == first + 1
         rest = () if alone else _take(tokens, kinds, at + 1, rule.pattern, first + 1)
         if rest is None:
