@@ -6,7 +6,6 @@ from flashgen.dialects.profile import ItemUse, Use
 from flashgen.notes import dialect
 from tests.dialects.speech import KANSAI, heard
 
-
 TARGETS = [
     # what is marked: the form with the て and た that its name has too
     ("うわ、つぶれてもうたわ。", "asp.temouta", "てもうた"),
