@@ -23,6 +23,7 @@ from flashgen.cli import options, printing, progress, summary
 @options.level
 @options.known
 @options.glossary
+@options.accent
 @click.option("--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]")
 @click.option(
     "--claims", "claim_limit", type=click.IntRange(min=0), help="How many key claims at most.  [40]"
@@ -40,6 +41,7 @@ def command(
     level: str | None,
     known: tuple[Path, ...],
     glossaries: tuple[Path, ...],
+    accents: tuple[Path, ...],
     limit: int | None,
     claim_limit: int | None,
     focus: tuple[str, ...],
@@ -72,7 +74,9 @@ def command(
     for source in sources:
         watch = progress.Progress(str(source), len(pipeline.Tools.STAGES), silent=quiet)
         tell = None if quiet else printing.tell
-        tools = pipeline.Tools(dialect=dialect_name, glossaries=glossaries, tell=tell, stage=watch)
+        tools = pipeline.Tools(
+            dialect=dialect_name, glossaries=glossaries, accent_files=accents, tell=tell, stage=watch
+        )
         path = output or pipeline.default_output(source)
         with watch:
             built = pipeline.build(source, path, tools, wishes, encoding=encoding, force=force)
