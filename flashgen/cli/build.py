@@ -64,10 +64,7 @@ def command(
     """
     from flashgen import pipeline
 
-    if output is not None and len(sources) > 1:
-        raise click.UsageError("-o names one deck, but there are several sources. Build them one by one.")
-    if output is None and pipeline.STDIN in sources:
-        raise click.UsageError("Standard input has no name for the deck. Pass -o OUT.apkg.")
+    _check_names(sources, output)
     wishes = pipeline.Wishes(
         name=name, limit=limit, level=level, known=known, claims=claim_limit, focus=focus
     )
@@ -86,3 +83,12 @@ def command(
             printing.tell("\n".join(summary.build_lines(built)))
         if source is not sources[-1]:
             gc.collect()  # the collector is off, see flashgen.cli, and an open database is in a cycle
+
+
+def _check_names(sources: tuple[Path, ...], output: Path | None) -> None:
+    from flashgen import pipeline
+
+    if output is not None and len(sources) > 1:
+        raise click.UsageError("-o names one deck, but there are several sources. Build them one by one.")
+    if output is None and pipeline.STDIN in sources:
+        raise click.UsageError("Standard input has no name for the deck. Pass -o OUT.apkg.")

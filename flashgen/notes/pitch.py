@@ -8,7 +8,7 @@ from flashgen.kana import is_kana, morae
 from flashgen.lexicon import pitch as accents
 from flashgen.notes import fields as f
 
-_STEP = 20  # pixels from mora to mora
+_STEP = 24  # pixels from mora to mora
 _LEVELS = {"H": 7, "L": 21}
 _OPEN = 4  # radius of the open dot
 _LONGEST = 20  # morae; a longer word's picture would not fit a phone
@@ -60,7 +60,7 @@ def graph(reading: str, pattern: str, label: str = "") -> str:
     dots = "".join(f"M{x} {y}h.01" for x, y in said)
     circle = "".join(f'<circle cx="{x}" cy="{y}" r="{_OPEN}" fill="none"/>' for x, y in after)
     places = " ".join(
-        str(x) if len(mora) == 1 else f"{x - 6} {x + 6}" for mora, (x, _) in zip(parts, said, strict=True)
+        str(x) if len(mora) == 1 else f"{x - 5} {x + 6}" for mora, (x, _) in zip(parts, said, strict=True)
     )
     width = _STEP * len(points)
     told = f.plain(f"{label}: {reading} {pattern[: len(parts)]} {pattern[len(parts) :]}".strip(": "))
@@ -68,7 +68,7 @@ def graph(reading: str, pattern: str, label: str = "") -> str:
         f'<svg class="contour" role="img" aria-label="{told}" width="{width}" height="46" '
         f'viewBox="0 0 {width} 46" stroke="currentColor" stroke-width="2">'
         f'<path d="M{line}" fill="none"/><path d="{dots}" stroke-width="8" stroke-linecap="round"/>{circle}'
-        f'<text x="{places}" y="42" font-size="14" text-anchor="middle" stroke="none" fill="currentColor" '
+        f'<text x="{places}" y="42" font-size="13" text-anchor="middle" stroke="none" fill="currentColor" '
         f'lang="ja">{"".join(parts)}</text></svg>'
     )
 
