@@ -5,6 +5,7 @@ it should be, so that a misspelt setting is never silently ignored.
 """
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, field, fields
 from pathlib import Path
@@ -17,6 +18,8 @@ RECIPE = "recipe.toml"
 OVERRIDES = "overrides.toml"
 LEVELS = ("N5", "N4", "N3", "N2", "N1")
 CARDS = ("recognition", "production")
+
+_ACCENT = re.compile(r"\d{1,2}(,\d{1,2})*|[HL]+(,[HL]+)*|none")
 
 T = TypeVar("T")
 
@@ -50,6 +53,7 @@ class VocabularySettings:
     level: str | None = None
     min_count: int = 1
     glossaries: tuple[str, ...] = ()
+    accents: tuple[str, ...] = ()
     cards: tuple[str, ...] = ("recognition",)
 
 
@@ -81,6 +85,7 @@ class Override:
     question: str = ""
     answer: str = ""
     note: str = ""
+    accent: str = ""
     drop: bool = False
 
 
@@ -154,6 +159,11 @@ def _overrides(path: Path) -> dict[str, Override]:
         if override.key in found:
             raise RecipeError(
                 f"{path}: [[override]] {number}: a second one for {override.key!r}", "Keep one."
+            )
+        if override.accent and not _ACCENT.fullmatch(override.accent):
+            raise RecipeError(
+                f"{path}: [[override]] {number}: accent: {override.accent!r} is no accent",
+                'Write the number of the mora before the fall ("0", "0,2"), H or L for each mora, or "none".',
             )
         found[override.key] = override
     return found

@@ -67,6 +67,7 @@ MISTAKES = [
     (LEAST + '[vocabulary]\nlevel = "N6"', "unknown level 'N6'", "N5, N4"),
     (LEAST + "[vocabulary]\nlimit = -1", "limit: -1 is negative", "no limit"),
     (LEAST + '[dialect]\ncards = ["recogniton"]', "unknown kind 'recogniton'", "'recognition'"),
+    (LEAST + '[vocabulary]\naccent = ["a.tsv"]', "unknown key 'accent'", "'accents'"),
     (LEAST + "[claims]\nlimit = 1.5", "1.5 is not a whole number", ""),
     ("deck = 3\n[source]\ntranscript = 't'", "[deck]: is not a table", ""),
 ]
@@ -106,6 +107,8 @@ def test_overrides_are_read_by_key(tmp_path: Path) -> None:
         ('[[override]]\nkey = "a"\nglos = "b"', "unknown key 'glos'", "'gloss'"),
         ('[override]\nkey = "a"', "not a list", "two brackets"),
         ('[[overide]]\nkey = "a"', "unknown table", "[[override]]"),
+        ('[[override]]\nkey = "a"\naccent = "HX"', "accent: 'HX' is no accent", '"none"'),
+        ('[[override]]\nkey = "a"\naccent = 2', "accent: 2 is not a string", ""),
         ('[[override]]\nkey = "a"\n[[override]]\nkey = "a"', "a second one for 'a'", "Keep one"),
     ],
 )

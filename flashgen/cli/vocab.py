@@ -13,6 +13,7 @@ from flashgen.cli import json_rows, options, printing
 @options.level
 @options.known
 @options.glossary
+@options.accent
 def command(
     source: Path,
     as_json: bool,
@@ -23,6 +24,7 @@ def command(
     level: str | None,
     known: tuple[Path, ...],
     glossaries: tuple[Path, ...],
+    accents: tuple[Path, ...],
 ) -> None:
     """Print the words of SOURCE that deserve a card, the most useful first.
 
@@ -32,7 +34,9 @@ def command(
     """
     from flashgen import pipeline
 
-    tools = pipeline.Tools(dialect=dialect_name, glossaries=glossaries, tell=printing.tell)
+    tools = pipeline.Tools(
+        dialect=dialect_name, glossaries=glossaries, accent_files=accents, tell=printing.tell
+    )
     wishes = pipeline.Wishes(limit=limit, level=level, known=known)
     lesson = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding)
     items = pipeline.vocabulary(lesson, tools, wishes).together[: limit or None]

@@ -10,6 +10,7 @@ from flashgen.cli import json_rows, options, printing
 @click.command()
 @options.inspected
 @options.glossary
+@options.accent
 def command(
     source: Path,
     as_json: bool,
@@ -17,6 +18,7 @@ def command(
     encoding: str | None,
     dialect_name: str | None,
     glossaries: tuple[Path, ...],
+    accents: tuple[Path, ...],
 ) -> None:
     """Print the words of SOURCE: reading, level and meaning here.
 
@@ -26,7 +28,9 @@ def command(
     """
     from flashgen import pipeline
 
-    tools = pipeline.Tools(dialect=dialect_name, glossaries=glossaries, tell=printing.tell)
+    tools = pipeline.Tools(
+        dialect=dialect_name, glossaries=glossaries, accent_files=accents, tell=printing.tell
+    )
     document = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding).document
     if as_json:
         printing.print_json(json_rows.words(s) | where for where, s in printing.placed(document))

@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from flashgen.errors import RecipeError
 from flashgen.furigana import align
-from flashgen.notes import Note
+from flashgen.notes import Note, pitch
 from flashgen.notes import fields as f
 from flashgen.recipe import Override
 
@@ -59,4 +60,22 @@ def _corrected(note: Note, override: Override, rubies: f.Rubies) -> Note:
         headword = html.unescape(_MARKUP.sub("", values.get("Expression", "")))
         values["ExpressionReading"] = f.plain(override.reading)
         values["ExpressionFurigana"] = f.ruby(headword, align(headword, override.reading))
+    if (override.reading or override.accent) and "PitchPosition" in names:
+        _reaccent(values, override)
     return replace(note, fields=values)
+
+
+def _reaccent(values: dict[str, str], override: Override) -> None:
+    """Set another accent, or none: the old one is that of the old reading."""
+    for name in ("PitchPosition", "PitchGraph", "PitchCategories"):
+        values.pop(name, None)
+    if override.accent in ("", "none"):
+        return
+    reading = html.unescape(values.get("ExpressionReading", ""))
+    found = pitch.fields(override.accent, reading)
+    if found.get("PitchPosition") != override.accent:
+        raise RecipeError(
+            f"overrides.toml: {override.key}: the accent {override.accent!r} does not fit {reading}",
+            "Write the number of the mora before the fall, 0 for none, or H or L for each mora.",
+        )
+    values |= f.filled(found)

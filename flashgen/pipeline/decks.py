@@ -121,12 +121,14 @@ def _word_notes(lesson: Lesson, tools: Tools, selection: "Selection") -> Iterato
     from flashgen.notes import words
 
     for due, item in enumerate(selection.items, 1):
+        accent = tools.accents.get(item.word)
         yield words.note(
             item,
             source=lesson.document.title,
             rubies=tools.rubies,
             dialect=tools.dialect,
             cards=lesson.recipe.vocabulary.cards,
+            accent_system=accent.system if accent else "",
             due=due,
         )
 
