@@ -103,15 +103,6 @@ def roles_of(tokens: Sequence[Token], letters: str, first: int, end: int) -> tup
     return tuple(roles)
 
 
-def words_around(tokens: Sequence[Token], letters: str, at: int) -> frozenset[str]:
-    """Give the headwords of content words up to five tokens before and three after, for `Usage.around`."""
-    span = (*range(max(0, at - 5), at), *range(at + 1, min(len(tokens), at + 4)))
-    found = {tokens[near].headword for near in span if letters[near] not in "px#"}
-    if at:
-        found.add(f"<{tokens[at - 1].surface}")
-    return frozenset(found)
-
-
 def forms_over(sentence: Sentence) -> Mapping[int, DialectForm]:
     """Give the dialect form over each token by the token's start; forms shared by all Japan do not count."""
     forms = [form for form in sentence.forms if not form.shared]

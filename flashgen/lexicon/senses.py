@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from flashgen.kana import has_kanji, is_kana
+from flashgen.lexicon.cues import USUAL, cues_by_entry
 from flashgen.lexicon.dictionary import Entry, Sense
 from flashgen.values import dataclass
 
@@ -24,8 +25,8 @@ _WRONG_READING = -4.0
 _ORDER = 0.12  # per sense: JMdict puts the commonest first
 _LATER_SPELLING = 0.4  # per place in the entry's spellings, three places at most
 _COMMON = 1.0
-_KANA_WORD = 1.5  # written in kana, and the entry has no kanji, or says uk of some sense
-_KANA_FOR_KANJI = -1.5  # written in kana although the entry has kanji and never says uk
+_KANA_WORD = 1.0  # written in kana, and the entry has no kanji, or says uk of some sense
+_KANA_FOR_KANJI = -0.8  # written in kana although the entry has kanji and never says uk
 _UK = 0.4  # a sense that says uk, in kana
 _UK_IN_KANJI = -0.1
 _LEMMA = 1.5  # UniDic's lemma of a kana word is one of the entry's kanji spellings
@@ -38,6 +39,7 @@ _FIELD = -0.3  # a sense of some field, in a text of which we know no field
 _FOREMOST = 0.7  # for a sense whose first part of speech fits, not a later one
 _NAMED = 1.0  # remarks of the kind "esp. 空く": for that spelling, against the entry's others
 _CUE = 1.5  # a word nearby that speaks for the sense (data/sense_cues.tsv)
+_PARTNER = 0.8  # more for a word that it goes with, such as its object
 _USUAL = 0.8  # the sense that the same table calls usual
 _HINT = 1.5  # per word that the glossary's English shares with the sense, two at most
 
@@ -48,7 +50,7 @@ class Usage:
 
     `spelling` is that of the dictionary form, `reading` its hiragana; pos and ctype are
     UniDic's, lemma too; roles are those of data/roles.tsv; hints are English words; `around` has
-    the headwords nearby, and the token right before with < before it.
+    the words nearby that can be cues; see cues.py.
     """
 
     spelling: str
@@ -94,7 +96,7 @@ def worth(choice: Choice, usage: Usage) -> float:
 
 def _best_sense(entry: Entry, usage: Usage) -> Choice | None:
     fits = _fits(usage.pos, usage.ctype, usage.roles)
-    cues = _cues().get(entry.seq)
+    cues = cues_by_entry().get(entry.seq)
     best, most = 0, 0.0
     for number, sense in enumerate(entry.senses, 1):
         fit = fits[sense.pos]
@@ -129,12 +131,10 @@ def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
 
 
 def _cue_points(cues: frozenset[str], usage: Usage) -> float:
-    return _USUAL * ("usual" in cues) + _CUE * (not cues.isdisjoint(usage.around))
-
-
-def has_cues(headword: str) -> bool:
-    """Tell whether words nearby can speak for a sense of a word, so that `around` is worth knowing."""
-    return headword in _cued_headwords()
+    points = _USUAL if USUAL in cues else 0.0
+    if found := cues & usage.around:
+        points += _CUE + _PARTNER * any(word.startswith("=") for word in found)
+    return points
 
 
 def _named_spelling(entry: Entry, sense: Sense, spelling: str) -> int:
@@ -226,21 +226,6 @@ def _table(name: str) -> Mapping[str, Mapping[str, float]]:
 @cache
 def _costs() -> Mapping[str, float]:
     return {tag: float(rest.split("\t")[0]) for tag, rest in _rows("usage_tags.tsv")}
-
-
-@cache
-def _cues() -> Mapping[int, Mapping[int, frozenset[str]]]:
-    """Give the cues by entry and sense."""
-    found: dict[int, dict[int, frozenset[str]]] = {}
-    for seq, rest in _rows("sense_cues.tsv"):
-        _, sense, cues, _ = rest.split("\t")
-        found.setdefault(int(seq), {})[int(sense)] = frozenset(cues.split())
-    return found
-
-
-@cache
-def _cued_headwords() -> frozenset[str]:
-    return frozenset(rest.split("\t")[0] for _, rest in _rows("sense_cues.tsv"))
 
 
 def _rows(name: str) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from flashgen.document import Lexeme, Sentence, Token, Word
 from flashgen.kana import has_kanji, is_kanji
+from flashgen.lexicon.cues import cue_words, words_around
 from flashgen.lexicon.dictionary import Entry
 from flashgen.lexicon.forms import (
     as_meant,
@@ -18,19 +19,19 @@ from flashgen.lexicon.forms import (
     modern_verb,
     roles_of,
     sound_alike,
-    words_around,
 )
 from flashgen.lexicon.glossary import Term
 from flashgen.lexicon.lexicon import Lexicon
 from flashgen.lexicon.names import name_ends, spoken_to
-from flashgen.lexicon.senses import Choice, Usage, choose, content_words, has_cues, is_kana_word, worth
+from flashgen.lexicon.senses import Choice, Usage, choose, content_words, is_kana_word, worth
 from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds, stretches
 
 _INFLECTING = "VA"
+_COMMON_NOUN = "名詞-普通名詞-一般"
 _WEAKEST = 0.0  # points; below, a stretch is a chance meeting with an obscure entry
 # What a compound is whose last token is a suffix: 普遍的 is a 形状詞, 解釈性 a noun.
 _POS_OF_SUFFIXED = {
-    "接尾辞-名詞的": "名詞-普通名詞-一般",
+    "接尾辞-名詞的": _COMMON_NOUN,
     "接尾辞-形状詞的": "形状詞-一般",
     "接尾辞-動詞的": "動詞-一般",
     "接尾辞-形容詞的": "形容詞-一般",
@@ -209,7 +210,8 @@ class SentenceWords:
         if form and not token.dialect and not is_standard_part(token, form):
             return None
         roles = roles_of(self.tokens, self.letters, at, at + 1)
-        around = words_around(self.tokens, self.letters, at) if has_cues(token.headword) else frozenset[str]()
+        around = cue_words(token.headword)
+        around = around and around.intersection(words_around(self.tokens, self.letters, at))
         lexeme = token.lexeme  # of which pos has the rest
         key = (
             *(token.surface, token.headword, token.headword_reading, lexeme.lemma, lexeme.reading),
@@ -224,9 +226,10 @@ class SentenceWords:
         self, token: Token, letter: str, roles: tuple[str, ...], around: frozenset[str]
     ) -> tuple[Any, ...]:
         spelling, reading, choice = token.headword, token.headword_reading, None
-        if letter != "n":
+        if letter != "n" or around:  # はな that is stuffed up is no name
+            pos = token.pos if letter != "n" else _COMMON_NOUN
             usage = Usage(
-                *(spelling, reading, token.pos, token.ctype, token.lexeme.lemma, roles),
+                *(spelling, reading, pos, token.ctype, token.lexeme.lemma, roles),
                 dialect=bool(token.dialect),
                 around=around,
             )
