@@ -57,11 +57,12 @@ def words_around(tokens: Sequence[Token], letters: str, at: int) -> Iterator[str
 
 
 def _headwords(tokens: Sequence[Token], letters: str, at: int) -> Iterator[str]:
-    """Give the headword of a token; for a suffix that of the word it makes too: 可能性, 寒さ."""
+    """Give the headword of a token, and for the end of a compound that of the compound: 可能性, 日本語."""
     yield tokens[at].headword
-    if letters[at] == "S" and at:
-        yield tokens[at - 1].headword
+    if at and letters[at] in "NS" and letters[at - 1] in "NnK1A":
         yield tokens[at - 1].surface + tokens[at].headword
+        if letters[at] == "S":
+            yield tokens[at - 1].headword
 
 
 def _partners(letters: str, at: int) -> Iterator[int]:

@@ -37,9 +37,11 @@ _DIALECT_FIT = 3.0
 _NO_WORDS = frozenset({"aux", "aux-v", "cop", "prt"})
 _FIELD = -0.3  # a sense of some field, in a text of which we know no field
 _FOREMOST = 0.7  # for a sense whose first part of speech fits, not a later one
-_NAMED = 1.0  # remarks of the kind "esp. 空く": for that spelling, against the entry's others
+# Remarks of the kind "esp. 空く": for that spelling, none, against the entry's other spellings.
+_NAMED = {1: 0.4, 0: 0.0, -1: -1.0}
 _CUE = 1.5  # a word nearby that speaks for the sense (data/sense_cues.tsv)
 _PARTNER = 0.8  # more for a word that it goes with, such as its object
+_PARTNER_IN_KANA = 2.4  # which is the best sign of what a word in kana is: 杖をつく
 _USUAL = 0.8  # the sense that the same table calls usual
 _HINT = 1.5  # per word that the glossary's English shares with the sense, two at most
 
@@ -123,7 +125,7 @@ def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
         points += _UK if is_kana(usage.spelling) else _UK_IN_KANJI
     if sense.field and not usage.hints:
         points += _FIELD
-    points += _NAMED * _named_spelling(entry, sense, usage.spelling)
+    points += _NAMED[_named_spelling(entry, sense, usage.spelling)]
     if usage.hints:
         shared = usage.hints & {word for gloss in sense.glosses for word in content_words(gloss)}
         points += _HINT * min(2, len(shared))
@@ -133,7 +135,9 @@ def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
 def _cue_points(cues: frozenset[str], usage: Usage) -> float:
     points = _USUAL if USUAL in cues else 0.0
     if found := cues & usage.around:
-        points += _CUE + _PARTNER * any(word.startswith("=") for word in found)
+        points += _CUE
+        if any(word.startswith("=") for word in found):
+            points += _PARTNER_IN_KANA if is_kana(usage.spelling) else _PARTNER
     return points
 
 

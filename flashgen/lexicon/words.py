@@ -210,7 +210,7 @@ class SentenceWords:
         if form and not token.dialect and not is_standard_part(token, form):
             return None
         roles = roles_of(self.tokens, self.letters, at, at + 1)
-        around = cue_words(token.headword)
+        around = cue_words(token.headword) or cue_words((_base(token) or ("",))[0])
         around = around and around.intersection(words_around(self.tokens, self.letters, at))
         lexeme = token.lexeme  # of which pos has the rest
         key = (
@@ -249,7 +249,7 @@ class SentenceWords:
         if token.dialect:
             entries = [entry for entry in entries if _is_safe_for_dialect(entry, usage.spelling)]
         choice = choose(entries, usage)
-        other = base_of_potential(token) or modern_verb(token)
+        other = _base(token)
         if other and (choice is None or token.headword.endswith("ずる")):
             base = replace(usage, spelling=other[0], reading=other[1], ctype=other[2])
             if found := choose(self.lexicon.look_up(other[0]), base):
@@ -278,6 +278,11 @@ class SentenceWords:
             *(spelling, reading, lexeme, pos, entry.seq if entry else None, sense, glosses, level),
             *(self.lexicon.rank(spelling), self.lexicon.zipf(spelling), pitch, dialect, domain),
         )
+
+
+def _base(token: Token) -> tuple[str, str, str] | None:
+    """Give spelling, reading and class of the verb as which a dictionary has 測れる and 信ずる."""
+    return base_of_potential(token) or modern_verb(token)
 
 
 def _is_safe_for_dialect(entry: Entry, spelling: str) -> bool:
