@@ -17,6 +17,11 @@ _UNVOICED = str.maketrans(
 )
 
 
+def base_verb(token: Token) -> tuple[str, str, str] | None:
+    """Give spelling, reading and class of the verb as which a dictionary has 測れる and 信ずる."""
+    return base_of_potential(token) or modern_verb(token)
+
+
 def base_of_potential(token: Token) -> tuple[str, str, str] | None:
     """Give spelling, reading and class of the verb whose potential a token is.
 

@@ -12,9 +12,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from flashgen.document import Document, Sentence, Word
+from flashgen.lexicon.english import content_words
 from flashgen.lexicon.glossary import Glossary, Term, collocations
 from flashgen.lexicon.lexicon import Lexicon
-from flashgen.lexicon.senses import Choice, choose, content_words
+from flashgen.lexicon.senses import Choice, choose
 from flashgen.lexicon.stretches import Stretch
 from flashgen.lexicon.words import Memory, SentenceWords
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from flashgen.kana import has_kanji, is_kana
 from flashgen.lexicon.cues import USUAL, cues_by_entry
 from flashgen.lexicon.dictionary import Entry, Sense
+from flashgen.lexicon.english import content_words
+from flashgen.lexicon.remarks import bracketed
 from flashgen.values import dataclass
 
 _JAPANESE = re.compile(r"[^\x00-\x7f]+")
@@ -43,6 +45,7 @@ _CUE = 1.5  # a word nearby that speaks for the sense (data/sense_cues.tsv)
 _PARTNER = 0.8  # more for a word that it goes with, such as its object
 _PARTNER_IN_KANA = 2.4  # which is the best sign of what a word in kana is: 杖をつく
 _USUAL = 0.8  # the sense that the same table calls usual
+_REMARK = 1.4  # what it goes with is named in the brackets of a gloss
 _HINT = 1.5  # per word that the glossary's English shares with the sense, two at most
 
 
@@ -52,7 +55,7 @@ class Usage:
 
     `spelling` is that of the dictionary form, `reading` its hiragana; pos and ctype are
     UniDic's, lemma too; roles are those of data/roles.tsv; hints are English words; `around` has
-    the words nearby that can be cues; see cues.py.
+    the words nearby that can be cues (see cues.py), partners the English of what it goes with.
     """
 
     spelling: str
@@ -64,6 +67,7 @@ class Usage:
     dialect: bool = False
     hints: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    partners: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def _best_sense(entry: Entry, usage: Usage) -> Choice | None:
         if fit <= _MISFIT or ((sense.stagk or sense.stagr) and not sense.fits(usage.spelling, usage.reading)):
             continue
         points = fit
-        if sense.misc or sense.dialect or sense.field or sense.info or usage.hints:
+        if sense.misc or sense.dialect or sense.field or sense.info or usage.hints or usage.partners:
             points += _sense_points(entry, sense, usage)
         if cues and number in cues:
             points += _cue_points(cues[number], usage)
@@ -126,6 +130,8 @@ def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
     if sense.field and not usage.hints:
         points += _FIELD
     points += _NAMED[_named_spelling(entry, sense, usage.spelling)]
+    if usage.partners and any(not usage.partners.isdisjoint(bracketed(gloss)) for gloss in sense.glosses):
+        points += _REMARK
     if usage.hints:
         shared = usage.hints & {word for gloss in sense.glosses for word in content_words(gloss)}
         points += _HINT * min(2, len(shared))
@@ -237,27 +243,3 @@ def _rows(name: str) -> list[tuple[str, str]]:
     lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
     rows = [line.partition("\t") for line in lines if line and not line.startswith("#")]
     return [(first, rest) for first, _, rest in rows[1:]]
-
-
-_EMPTY = frozenset({
-    "a", "an", "the", "of", "to", "in", "on", "for", "by", "with", "and", "or", "one", "be", "is", "at", "as",
-    "from", "etc", "sth", "sb",
-})  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def content_words(gloss: str) -> frozenset[str]:
-    """Give the English words of a gloss, bared of common endings, without articles and the like.
-
-    >>> sorted(content_words("firing (of a neuron)"))
-    ['fir', 'neuron']
-    """
-    words = "".join(char if char.isalpha() else " " for char in gloss.lower()).split()
-    return frozenset(_stem(word) for word in words if word not in _EMPTY and len(word) > 1)
-
-
-def _stem(word: str) -> str:
-    for ending, least in (("ing", 3), ("ions", 3), ("ion", 3), ("es", 3), ("ed", 3), ("s", 3), ("e", 5)):
-        if word.endswith(ending) and not word.endswith("eed") and len(word) - len(ending) >= least:
-            return word.removesuffix(ending)
-    return word

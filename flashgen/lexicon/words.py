@@ -8,22 +8,23 @@ from typing import Any
 
 from flashgen.document import Lexeme, Sentence, Token, Word
 from flashgen.kana import has_kanji, is_kanji
-from flashgen.lexicon.cues import cue_words, words_around
 from flashgen.lexicon.dictionary import Entry
+from flashgen.lexicon.english import content_words
+from flashgen.lexicon.evidence import nearby
 from flashgen.lexicon.forms import (
     as_meant,
-    base_of_potential,
+    base_verb,
     dictionary_reading,
     forms_over,
     is_standard_part,
-    modern_verb,
     roles_of,
     sound_alike,
 )
 from flashgen.lexicon.glossary import Term
 from flashgen.lexicon.lexicon import Lexicon
 from flashgen.lexicon.names import name_ends, spoken_to
-from flashgen.lexicon.senses import Choice, Usage, choose, content_words, is_kana_word, worth
+from flashgen.lexicon.remarks import remarks_of
+from flashgen.lexicon.senses import Choice, Usage, choose, is_kana_word, worth
 from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds, stretches
 
 _INFLECTING = "VA"
@@ -55,6 +56,7 @@ class SentenceWords:
         self.name_ends = name_ends(self.tokens)
         self.called = frozenset(spoken_to(self.tokens))
         self._forms = forms_over(sentence)
+        self._remarks = remarks_of(lexicon)
         self._memory: Memory = {} if memory is None else memory
 
     def content(self) -> Iterator[tuple[str, str]]:
@@ -210,20 +212,24 @@ class SentenceWords:
         if form and not token.dialect and not is_standard_part(token, form):
             return None
         roles = roles_of(self.tokens, self.letters, at, at + 1)
-        around = cue_words(token.headword) or cue_words((_base(token) or ("",))[0])
-        around = around and around.intersection(words_around(self.tokens, self.letters, at))
+        around, partners = nearby(self.tokens, self.letters, at, self._remarks)
         lexeme = token.lexeme  # of which pos has the rest
         key = (
             *(token.surface, token.headword, token.headword_reading, lexeme.lemma, lexeme.reading),
-            *(token.pos, token.ctype, token.accent, token.dialect, roles, around),
+            *(token.pos, token.ctype, token.accent, token.dialect, roles, around, partners),
         )
         facts = self._memory.get(key)
         if facts is None:
-            facts = self._memory[key] = self._facts_of_token(token, letter, roles, around)
+            facts = self._memory[key] = self._facts_of_token(token, letter, roles, around, partners)
         return Word(token.start, token.end, token.surface, *facts)
 
     def _facts_of_token(
-        self, token: Token, letter: str, roles: tuple[str, ...], around: frozenset[str]
+        self,
+        token: Token,
+        letter: str,
+        roles: tuple[str, ...],
+        around: frozenset[str],
+        partners: frozenset[str],
     ) -> tuple[Any, ...]:
         spelling, reading, choice = token.headword, token.headword_reading, None
         if letter != "n" or around:  # はな that is stuffed up is no name
@@ -232,6 +238,7 @@ class SentenceWords:
                 *(spelling, reading, pos, token.ctype, token.lexeme.lemma, roles),
                 dialect=bool(token.dialect),
                 around=around,
+                partners=partners,
             )
             spelling, reading, choice = self._chosen(token, usage)
         return self._facts(
@@ -249,7 +256,7 @@ class SentenceWords:
         if token.dialect:
             entries = [entry for entry in entries if _is_safe_for_dialect(entry, usage.spelling)]
         choice = choose(entries, usage)
-        other = _base(token)
+        other = base_verb(token)
         if other and (choice is None or token.headword.endswith("ずる")):
             base = replace(usage, spelling=other[0], reading=other[1], ctype=other[2])
             if found := choose(self.lexicon.look_up(other[0]), base):
@@ -278,11 +285,6 @@ class SentenceWords:
             *(spelling, reading, lexeme, pos, entry.seq if entry else None, sense, glosses, level),
             *(self.lexicon.rank(spelling), self.lexicon.zipf(spelling), pitch, dialect, domain),
         )
-
-
-def _base(token: Token) -> tuple[str, str, str] | None:
-    """Give spelling, reading and class of the verb as which a dictionary has 測れる and 信ずる."""
-    return base_of_potential(token) or modern_verb(token)
 
 
 def _is_safe_for_dialect(entry: Entry, spelling: str) -> bool:
