@@ -107,3 +107,14 @@ class Entry:
 
 
 _COMMON = frozenset({"news1", "ichi1", "spec1", "spec2", "gai1"})  # what JMdict's (P) stands for
+
+
+def is_expression(entry: Entry) -> bool:
+    """Tell whether an entry is an expression of several words."""
+    return any("exp" in sense.pos for sense in entry.senses)
+
+
+def is_adverb(entry: Entry) -> bool:
+    """Tell whether an entry is an adverb, or an expression that is nothing else."""
+    pos = entry.senses[0].pos
+    return "adv" in pos or pos == ("exp",)

@@ -8,15 +8,17 @@ from typing import Any
 
 from flashgen.document import Lexeme, Sentence, Token, Word
 from flashgen.kana import has_kanji, is_kanji
-from flashgen.lexicon.dictionary import Entry
+from flashgen.lexicon.dictionary import Entry, is_adverb, is_expression
 from flashgen.lexicon.english import content_words
 from flashgen.lexicon.evidence import nearby
 from flashgen.lexicon.forms import (
+    COMMON_NOUN,
     as_meant,
     base_verb,
     dictionary_reading,
     forms_over,
     is_standard_part,
+    pos_of,
     roles_of,
     sound_alike,
 )
@@ -26,19 +28,10 @@ from flashgen.lexicon.names import name_ends, spoken_to
 from flashgen.lexicon.remarks import remarks_of
 from flashgen.lexicon.senses import Choice, Usage, choose, is_kana_word, worth
 from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds, stretches
+from flashgen.lexicon.variants import Variant, variants
 
 _INFLECTING = "VA"
-_COMMON_NOUN = "名詞-普通名詞-一般"
 _WEAKEST = 0.0  # points; below, a stretch is a chance meeting with an obscure entry
-# What a compound is whose last token is a suffix: 普遍的 is a 形状詞, 解釈性 a noun.
-_POS_OF_SUFFIXED = {
-    "接尾辞-名詞的": _COMMON_NOUN,
-    "接尾辞-形状詞的": "形状詞-一般",
-    "接尾辞-動詞的": "動詞-一般",
-    "接尾辞-形容詞的": "形容詞-一般",
-}
-
-
 # What a Word is besides its place, its fields in order, for a token that stood like this: texts
 # repeat themselves, and to weigh entries is what costs most.
 Memory = dict[tuple[Any, ...], tuple[Any, ...]]
@@ -53,6 +46,7 @@ class SentenceWords:
         self.letters = kinds(self.tokens)
         self.lexicon = lexicon
         self.candidates = [(each, self.spelling(each)) for each in stretches(self.tokens, self.letters)]
+        self.variants = list(variants(self.tokens, self.letters))
         self.name_ends = name_ends(self.tokens)
         self.called = frozenset(spoken_to(self.tokens))
         self._forms = forms_over(sentence)
@@ -99,14 +93,7 @@ class SentenceWords:
 
     def pos(self, stretch: Stretch) -> str:
         """Give the part of speech of a stretch as one word, with UniDic's names."""
-        last = self.tokens[stretch.end - 1]
-        if stretch.end - stretch.first == 1:
-            return last.pos
-        if last.pos.startswith("助"):
-            return "副詞"
-        return next(
-            (pos for suffix, pos in _POS_OF_SUFFIXED.items() if last.pos.startswith(suffix)), last.pos
-        )
+        return pos_of(self.tokens[stretch.first : stretch.end])
 
     def choice_of_stretch(self, stretch: Stretch, spelling: str) -> Choice | None:
         """Give what the dictionary has for a stretch, if that is what is meant here."""
@@ -122,12 +109,27 @@ class SentenceWords:
         choice = choose(entries, usage)
         return choice if choice and worth(choice, usage) >= _WEAKEST else None
 
+    def choice_of_variant(self, variant: Variant) -> Choice | None:
+        """Give the expression that a stretch is another shape of, if the dictionary has it."""
+        if any(entry.common for entry in self.lexicon.look_up(variant.affirmative)):
+            return None  # 役に立つ is what to learn, not 役に立たない
+        found = self.lexicon.look_up(variant.spelling)
+        adverb = variant.pos == "副詞"
+        entries = [entry for entry in found if is_adverb(entry) or not adverb]
+        usage = Usage(variant.spelling, variant.spelling, variant.pos, variant.ctype)
+        choice = choose((entry for entry in entries if is_expression(entry) or adverb), usage)
+        return (
+            choice
+            if choice and (variant.lengthened or not self.tokens[variant.stretch.first].dialect)
+            else None
+        )
+
     def _is_meant(self, entry: Entry, stretch: Stretch, spelling: str, heard: str) -> bool:
         if self.letters[stretch.end - 1] in "px":
             common = entry.common or self.letters[stretch.end - 1] == "x"
             return common and self._is_fixed(entry, stretch, spelling)
         kanji = sum(map(is_kanji, spelling))
-        if kanji == 0 and not (entry.common or is_kana_word(entry)):
+        if kanji == 0 and not (entry.common or is_kana_word(entry) or _is_long_expression(entry, spelling)):
             return False
         if not entry.common and (parts := self._regular_parts(stretch)) and self._explains(entry, *parts):
             return False  # 静かにする is no more than 静かに and する, 馬鹿にする is
@@ -163,7 +165,8 @@ class SentenceWords:
 
     def is_transparent(self, stretch: Stretch, choice: Choice | None) -> bool:
         """Tell whether an expression with particles means no more than its parts."""
-        particles = not stretch.compound and "p" in self.letters[stretch.first : stretch.end - 1]
+        letters = self.letters[stretch.first : stretch.end]
+        particles = not stretch.compound and ("p" in letters[:-1] or letters == "NV")
         return particles and (choice is None or self._explains(choice.entry, stretch.first))
 
     def _explains(self, entry: Entry, *parts: int) -> bool:
@@ -233,7 +236,7 @@ class SentenceWords:
     ) -> tuple[Any, ...]:
         spelling, reading, choice = token.headword, token.headword_reading, None
         if letter != "n" or around:  # はな that is stuffed up is no name
-            pos = token.pos if letter != "n" else _COMMON_NOUN
+            pos = token.pos if letter != "n" else COMMON_NOUN
             usage = Usage(
                 *(spelling, reading, pos, token.ctype, token.lexeme.lemma, roles),
                 dialect=bool(token.dialect),
@@ -285,6 +288,11 @@ class SentenceWords:
             *(spelling, reading, lexeme, pos, entry.seq if entry else None, sense, glosses, level),
             *(self.lexicon.rank(spelling), self.lexicon.zipf(spelling), pitch, dialect, domain),
         )
+
+
+def _is_long_expression(entry: Entry, spelling: str) -> bool:
+    """Tell whether an expression in kana is so long that nothing else can be meant: うそをつく."""
+    return is_expression(entry) and len(spelling) >= 5
 
 
 def _is_safe_for_dialect(entry: Entry, spelling: str) -> bool:
