@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from flashgen.lexicon.dictionary import Entry
+
 _EMPTY = frozenset({
     "a", "an", "the", "of", "to", "in", "on", "for", "by", "with", "and", "or", "one", "be", "is", "at", "as",
     "from", "etc", "sth", "sb",
@@ -24,3 +26,8 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and not word.endswith("eed") and len(word) - len(ending) >= least:
             return word.removesuffix(ending)
     return word
+
+
+def english_of(entry: Entry) -> set[str]:
+    """Give the English words of all glosses of an entry."""
+    return {word for sense in entry.senses for gloss in sense.glosses for word in content_words(gloss)}

@@ -17,6 +17,7 @@ from flashgen.lexicon.cues import USUAL, cues_by_entry
 from flashgen.lexicon.dictionary import Entry, Sense
 from flashgen.lexicon.english import content_words
 from flashgen.lexicon.remarks import bracketed
+from flashgen.lexicon.short_glosses import short_glosses
 from flashgen.values import dataclass
 
 _JAPANESE = re.compile(r"[^\x00-\x7f]+")
@@ -80,8 +81,8 @@ class Choice:
 
     @property
     def glosses(self) -> tuple[str, ...]:
-        """The glosses of the sense."""
-        return self.entry.senses[self.sense - 1].glosses
+        """The glosses of the sense, the short ones first."""
+        return short_glosses(self.entry.senses[self.sense - 1].glosses)
 
 
 def choose(entries: Iterable[Entry], usage: Usage) -> Choice | None:

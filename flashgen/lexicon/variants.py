@@ -38,7 +38,7 @@ class Variant:
 def variants(tokens: Sequence[Token], letters: str) -> Iterator[Variant]:
     """Give what the stretches of a sentence may be another shape of."""
     for first, letter in enumerate(letters):
-        if letter in "NK" and letters[first - 1 : first] != "1":
+        if letter in "NK" and letters[first - 1 : first] != "1" and not is_light(tokens[first]):
             yield from _with_verb(tokens, letters, first)
         elif letter == "p" and tokens[first].surface in _PARTICLES_FIRST:
             topic = first + 1 < len(tokens) and tokens[first + 1].surface in _TOPICS
@@ -56,6 +56,8 @@ def _with_verb(tokens: Sequence[Token], letters: str, first: int) -> Iterator[Va
     if after == len(tokens) or letters[after] not in "VA" or tokens[after - 1].surface == "て":
         return
     noun, last = _plain(tokens[first]), tokens[after]
+    if last.lexeme.lemma == "為る" and tokens[after - 1].surface not in {"に", "が"}:
+        return  # 無理する and 無理はする are a noun and する
     said = "".join(token.surface for token in tokens[first + 1 : after])
     lengthened = noun != tokens[first].surface
     meant = (said, *_particles(said)) if lengthened else _particles(said)
@@ -105,9 +107,7 @@ def _adverbs(tokens: Sequence[Token], letters: str, first: int) -> Iterator[Vari
         if letters[at] == "#" or token.start != tokens[at - 1].end:
             return
         spelling += token.surface
-        if (
-            letters[at] in "px"
-            and token.surface in _ADVERB_ENDS
-            and (at > first + 1 or len(token.surface) > 2)
-        ):
+        regular = token.surface == "に" and "p" not in letters[first:at]  # 基本的に, 時間通りに
+        whole = (at > first + 1 or len(token.surface) > 2) and not regular
+        if whole and letters[at] in "px" and token.surface in _ADVERB_ENDS:
             yield Variant(Stretch(first, at + 1, False), spelling, "副詞", "")

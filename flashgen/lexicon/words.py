@@ -1,6 +1,4 @@
-"""What a word is made of: spelling, reading and part of speech of one token or of several, and
-what the dictionary says of it where it stands.
-"""
+"""What a word is made of: spelling, reading, part of speech, and what the dictionary says of it here."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,7 +7,7 @@ from typing import Any
 from flashgen.document import Lexeme, Sentence, Token, Word
 from flashgen.kana import has_kanji, is_kanji
 from flashgen.lexicon.dictionary import Entry, is_adverb, is_expression
-from flashgen.lexicon.english import content_words
+from flashgen.lexicon.english import english_of
 from flashgen.lexicon.evidence import nearby
 from flashgen.lexicon.forms import (
     COMMON_NOUN,
@@ -24,7 +22,7 @@ from flashgen.lexicon.forms import (
 )
 from flashgen.lexicon.glossary import Term
 from flashgen.lexicon.lexicon import Lexicon
-from flashgen.lexicon.names import name_ends, spoken_to
+from flashgen.lexicon.names import name_ends, said_of_people, spoken_to
 from flashgen.lexicon.remarks import remarks_of
 from flashgen.lexicon.senses import Choice, Usage, choose, is_kana_word, worth
 from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds, stretches
@@ -48,7 +46,8 @@ class SentenceWords:
         self.candidates = [(each, self.spelling(each)) for each in stretches(self.tokens, self.letters)]
         self.variants = list(variants(self.tokens, self.letters))
         self.name_ends = name_ends(self.tokens)
-        self.called = frozenset(spoken_to(self.tokens))
+        acting = (name for name in said_of_people(self.tokens) if not lexicon.is_common(name))
+        self.called = frozenset((*spoken_to(self.tokens), *acting))
         self._forms = forms_over(sentence)
         self._remarks = remarks_of(lexicon)
         self._memory: Memory = {} if memory is None else memory
@@ -111,7 +110,7 @@ class SentenceWords:
 
     def choice_of_variant(self, variant: Variant) -> Choice | None:
         """Give the expression that a stretch is another shape of, if the dictionary has it."""
-        if any(entry.common for entry in self.lexicon.look_up(variant.affirmative)):
+        if self.lexicon.is_common(variant.affirmative):
             return None  # 役に立つ is what to learn, not 役に立たない
         found = self.lexicon.look_up(variant.spelling)
         adverb = variant.pos == "副詞"
@@ -172,7 +171,7 @@ class SentenceWords:
     def _explains(self, entry: Entry, *parts: int) -> bool:
         """Tell whether tokens, looked up alone, share English words with an entry."""
         found = (part for at in parts for part in self.lexicon.look_up(self.tokens[at].headword))
-        return not _english(entry).isdisjoint(word for part in found for word in _english(part))
+        return not english_of(entry).isdisjoint(word for part in found for word in english_of(part))
 
     def word_of_stretch(
         self, stretch: Stretch, spelling: str, choice: Choice | None, term: Term | None, domain: bool
@@ -298,7 +297,3 @@ def _is_long_expression(entry: Entry, spelling: str) -> bool:
 def _is_safe_for_dialect(entry: Entry, spelling: str) -> bool:
     """Tell whether an entry may explain a dialect token: へん is not 辺, ほかす is just ほかす."""
     return has_kanji(spelling) or is_kana_word(entry) or any(sense.dialect for sense in entry.senses)
-
-
-def _english(entry: Entry) -> set[str]:
-    return {word for sense in entry.senses for gloss in sense.glosses for word in content_words(gloss)}
