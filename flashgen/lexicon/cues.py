@@ -51,7 +51,7 @@ def words_around(tokens: Sequence[Token], letters: str, at: int) -> Iterator[str
             yield from _headwords(tokens, letters, near)
     if at:
         yield f"<{tokens[at - 1].surface}"
-    for near in _partners(letters, at):
+    for near in _partners(tokens, letters, at):
         for headword in _headwords(tokens, letters, near):
             yield f"={headword}"
 
@@ -59,13 +59,13 @@ def words_around(tokens: Sequence[Token], letters: str, at: int) -> Iterator[str
 def _headwords(tokens: Sequence[Token], letters: str, at: int) -> Iterator[str]:
     """Give the headword of a token, and for the end of a compound that of the compound: 可能性, 日本語."""
     yield tokens[at].headword
-    if at and letters[at] in "NS" and letters[at - 1] in "NnK1A":
+    if at and letters[at] in "NS" and letters[at - 1] in ("NnK1" if letters[at] == "N" else "NnK1AV"):
         yield tokens[at - 1].surface + tokens[at].headword
         if letters[at] == "S":
             yield tokens[at - 1].headword
 
 
-def _partners(letters: str, at: int) -> Iterator[int]:
+def _partners(tokens: Sequence[Token], letters: str, at: int) -> Iterator[int]:
     """Give the tokens that a token goes with.
 
     Those are a noun before its particle, for a noun the word after its particle as well, and what
@@ -80,16 +80,21 @@ def _partners(letters: str, at: int) -> Iterator[int]:
     elif before >= 0 and letters[before] in "AN" and letters[at] in "NS":
         yield before
     if letters[at] in "NSK":
-        yield from _governors(letters, at)
+        yield from _governors(tokens, letters, at)
     elif letters[at] == "A" and letters[at + 1 : at + 2] in {"N", "S"}:
         yield at + 1
 
 
-def _governors(letters: str, at: int) -> Iterator[int]:
+def _governors(tokens: Sequence[Token], letters: str, at: int) -> Iterator[int]:
+    """Give what a noun is an argument of: the verb after it, or the noun after its の."""
     after = at + 1
     while letters[after : after + 1] == "p":
         after += 1
     after = _past_adverbs(letters, after, 1)
+    if after > at + 1 and tokens[after - 1].surface != "の":
+        # Past the other arguments: 箸 of 箸でうどんを食べる goes with 食べる.
+        while letters[after : after + 2] in {"Np", "np"} and tokens[after + 1].surface != "の":
+            after += 2
     if after < len(letters) and letters[after] in "NVAKS":
         yield after
 

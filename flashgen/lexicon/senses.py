@@ -158,12 +158,13 @@ def _named_spelling(entry: Entry, sense: Sense, spelling: str) -> int:
 
 
 def _entry_points(entry: Entry, usage: Usage) -> float:
-    points = _COMMON if entry.common else 0.0
     kana = is_kana(usage.spelling)
     spellings = entry.kanji if not kana and has_kanji(usage.spelling) else entry.kana
     texts = [spelling.text for spelling in spellings]
     place = texts.index(usage.spelling) if usage.spelling in texts else 0
-    points -= _LATER_SPELLING * min(place, 3)
+    # 嘴 is common as くちばし, but not as はし
+    common = entry.common and (not kana or spellings[place].common)
+    points = _COMMON * common - _LATER_SPELLING * min(place, 3)
     if spellings and spellings[place].info:
         points -= _cost(spellings[place].info)
     readings = entry.readings(usage.spelling)

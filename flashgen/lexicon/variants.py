@@ -38,7 +38,8 @@ class Variant:
 def variants(tokens: Sequence[Token], letters: str) -> Iterator[Variant]:
     """Give what the stretches of a sentence may be another shape of."""
     for first, letter in enumerate(letters):
-        if letter in "NK" and letters[first - 1 : first] != "1" and not is_light(tokens[first]):
+        noun = not is_light(tokens[first]) or tokens[first].lexeme.lemma == "訳"
+        if letter in "NK" and letters[first - 1 : first] != "1" and noun:
             yield from _with_verb(tokens, letters, first)
         elif letter == "p" and tokens[first].surface in _PARTICLES_FIRST:
             topic = first + 1 < len(tokens) and tokens[first + 1].surface in _TOPICS
