@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from flashgen.document import Document, Sentence, Word
 from flashgen.lexicon.english import content_words
+from flashgen.lexicon.evidence import topics
 from flashgen.lexicon.glossary import Glossary, Term, collocations
 from flashgen.lexicon.lexicon import Lexicon
 from flashgen.lexicon.senses import Choice, choose
@@ -31,6 +32,9 @@ def link_document(document: Document, lexicon: Lexicon, glossary: Glossary | Non
     summary = [SentenceWords(each, lexicon, memory) for each in document.summary]
     everything = [*chain(*spoken), *summary]
     known = _look_ahead(everything, lexicon)
+    about = topics((headword for own in everything for headword, _ in own.content()), lexicon)
+    for own in everything:
+        own.topics = about
     fitting = Glossary()
     if glossary:
         fitting = glossary.fitting("\n".join(own.sentence.text for own in everything), lexicon)

@@ -38,7 +38,8 @@ _OWN_DIALECT = 3.0
 # Dictionaries class dialect words by their sentence: あかん is exp, int, adj-f.
 _DIALECT_FIT = 3.0
 _NO_WORDS = frozenset({"aux", "aux-v", "cop", "prt"})
-_FIELD = -0.3  # a sense of some field, in a text of which we know no field
+_FIELD = -0.3  # a sense of some field, in a text that is not about it
+_OWN_FIELD = -0.15  # in one that is: most words mean there, too, what they always do
 _FOREMOST = 0.7  # for a sense whose first part of speech fits, not a later one
 # Remarks of the kind "esp. 空く": for that spelling, none, against the entry's other spellings.
 _NAMED = {1: 0.4, 0: 0.0, -1: -1.0}
@@ -56,7 +57,8 @@ class Usage:
 
     `spelling` is that of the dictionary form, `reading` its hiragana; pos and ctype are
     UniDic's, lemma too; roles are those of data/roles.tsv; hints are English words; `around` has
-    the words nearby that can be cues (see cues.py), partners the English of what it goes with.
+    the words nearby that can be cues (see cues.py), partners the English of what it goes with; topics are
+    the fields that the text is about.
     """
 
     spelling: str
@@ -69,6 +71,7 @@ class Usage:
     hints: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     partners: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
     if "uk" in sense.misc:
         points += _UK if is_kana(usage.spelling) else _UK_IN_KANJI
     if sense.field and not usage.hints:
-        points += _FIELD
+        points += _FIELD if usage.topics.isdisjoint(sense.field) else _OWN_FIELD
     points += _NAMED[_named_spelling(entry, sense, usage.spelling)]
     if usage.partners and any(not usage.partners.isdisjoint(bracketed(gloss)) for gloss in sense.glosses):
         points += _REMARK

@@ -28,15 +28,15 @@ from flashgen.lexicon.senses import Choice, Usage, choose, is_kana_word, worth
 from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds, stretches
 from flashgen.lexicon.variants import Variant, variants
 
-_INFLECTING = "VA"
 _WEAKEST = 0.0  # points; below, a stretch is a chance meeting with an obscure entry
-# What a Word is besides its place, its fields in order, for a token that stood like this: texts
-# repeat themselves, and to weigh entries is what costs most.
+# The fields of a Word after its place, by how a token stood: to weigh entries is what costs most.
 Memory = dict[tuple[Any, ...], tuple[Any, ...]]
 
 
 class SentenceWords:
     """Makes the words of one sentence, from stretches of its tokens and from single ones."""
+
+    topics: frozenset[str] = frozenset()  # the fields that the text is about
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, memory: Memory | None = None) -> None:
         self.sentence = sentence
@@ -74,7 +74,7 @@ class SentenceWords:
     def _inflects(self, at: int) -> bool:
         """Tell whether a token that ends a stretch stands for its dictionary form; ず does not."""
         token = self.tokens[at]
-        return self.letters[at] in _INFLECTING or bool(token.ctype and token.surface != "ず")
+        return self.letters[at] in "VA" or bool(token.ctype and token.surface != "ず")
 
     def usage(
         self, stretch: Stretch, spelling: str, reading: str, hints: frozenset[str] = frozenset()
@@ -114,9 +114,8 @@ class SentenceWords:
             return None  # 役に立つ is what to learn, not 役に立たない
         found = self.lexicon.look_up(variant.spelling)
         adverb = variant.pos == "副詞"
-        entries = [entry for entry in found if is_adverb(entry) or not adverb]
         usage = Usage(variant.spelling, variant.spelling, variant.pos, variant.ctype)
-        choice = choose((entry for entry in entries if is_expression(entry) or adverb), usage)
+        choice = choose((entry for entry in found if (is_adverb if adverb else is_expression)(entry)), usage)
         return (
             choice
             if choice and (variant.lengthened or not self.tokens[variant.stretch.first].dialect)
@@ -241,6 +240,7 @@ class SentenceWords:
                 dialect=bool(token.dialect),
                 around=around,
                 partners=partners,
+                topics=self.topics,
             )
             spelling, reading, choice = self._chosen(token, usage)
         return self._facts(

@@ -3,6 +3,7 @@
 import pytest
 
 from flashgen.lexicon.cues import cue_words, cues_by_entry, rows, words_around
+from flashgen.lexicon.evidence import topics
 from flashgen.lexicon.remarks import Remarks, bracketed
 from flashgen.lexicon.stretches import kinds
 from tests.lexicon import linked
@@ -83,3 +84,9 @@ def test_brackets() -> None:
     assert "cold" in remarks.brackets("引く") & remarks.english("風邪")
     assert remarks.brackets("食べる") == frozenset() or "cold" not in remarks.brackets("食べる")
     assert remarks.english("カナシバリカモ") == frozenset()
+
+
+def test_what_a_text_is_about() -> None:
+    words = ["投手", "三塁手", "盗塁", "二塁打", "走る", "朝", "食べる"]
+    assert topics(words, linked.lexicon()) == {"baseb"}
+    assert topics(words[:3] + words[5:], linked.lexicon()) == frozenset()
