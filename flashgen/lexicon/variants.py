@@ -61,7 +61,9 @@ def _with_verb(tokens: Sequence[Token], letters: str, first: int) -> Iterator[Va
         return  # 無理する and 無理はする are a noun and する
     said = "".join(token.surface for token in tokens[first + 1 : after])
     lengthened = noun != tokens[first].surface
-    meant = (said, *_particles(said)) if lengthened else _particles(said)
+    listed = first > 0 and tokens[first - 1].surface == "も"  # 手も足も出ない is not 足が出る
+    meant = () if listed else _particles(said)
+    meant = (said, *meant) if lengthened else meant
     yield from _negated(tokens, letters, first, after, [noun + particle for particle in (said, *meant)])
     stretch = Stretch(first, after + 1, False)
     for particle in meant:
@@ -94,11 +96,13 @@ def _negated(
     if end + polite >= len(tokens) or not is_negative(tokens[end + polite]):
         return
     stem = verb.surface
-    if polite and verb.ctype.startswith("五段"):
+    if polite and verb.lexeme.lemma == "有る":  # 仕方がありません is 仕方がない
+        stem, beginnings = "", [*beginnings, *(each[:-1] for each in beginnings if each.endswith("が"))]
+    elif polite and verb.ctype.startswith("五段"):
         stem = stem[:-1] + stem[-1].translate(_STEMS)
     stretch = Stretch(first, end + polite + 1, False)
     for beginning in beginnings:
-        yield Variant(stretch, f"{beginning}{stem}ない", *_ADJECTIVE, beginning + verb.headword)
+        yield Variant(stretch, f"{beginning}{stem}ない", *_ADJECTIVE, stem and beginning + verb.headword)
 
 
 def _adverbs(tokens: Sequence[Token], letters: str, first: int) -> Iterator[Variant]:
