@@ -18,6 +18,11 @@ class Spelling:
     restrictions: tuple[str, ...] = ()
     no_kanji: bool = False
 
+    @property
+    def common(self) -> bool:
+        """Whether JMdict marks the spelling as common (news1, ichi1, spec1, spec2, gai1)."""
+        return bool(self.priority) and not _COMMON.isdisjoint(self.priority)
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -81,10 +86,7 @@ class Entry:
     @property
     def common(self) -> bool:
         """Whether JMdict marks a spelling as common (news1, ichi1, spec1, spec2, gai1)."""
-        for spelling in self.kanji + self.kana:
-            if spelling.priority and not _COMMON.isdisjoint(spelling.priority):
-                return True
-        return False
+        return any(spelling.common for spelling in self.kanji + self.kana)
 
     def readings(self, spelling: str) -> tuple[str, ...]:
         """Give the readings of a spelling, in hiragana, the commonest first; none if it is not here.
@@ -107,3 +109,14 @@ class Entry:
 
 
 _COMMON = frozenset({"news1", "ichi1", "spec1", "spec2", "gai1"})  # what JMdict's (P) stands for
+
+
+def is_expression(entry: Entry) -> bool:
+    """Tell whether an entry is an expression of several words."""
+    return any("exp" in sense.pos for sense in entry.senses)
+
+
+def is_adverb(entry: Entry) -> bool:
+    """Tell whether an entry is an adverb, or an expression that is nothing else."""
+    pos = entry.senses[0].pos
+    return "adv" in pos or pos == ("exp",)

@@ -8,6 +8,15 @@ from flashgen.document import DialectForm, Sentence, Token
 from flashgen.kana import is_kana
 from flashgen.lexicon.dictionary import Entry
 
+COMMON_NOUN = "名詞-普通名詞-一般"
+# What a compound is whose last token is a suffix: 普遍的 is a 形状詞, 解釈性 a noun.
+_POS_OF_SUFFIXED = {
+    "接尾辞-名詞的": COMMON_NOUN,
+    "接尾辞-形状詞的": "形状詞-一般",
+    "接尾辞-動詞的": "動詞-一般",
+    "接尾辞-形容詞的": "形容詞-一般",
+}
+_NEGATIVES = frozenset({"ない", "へん", "ん", "ぬ"})
 _POINTING = frozenset({"あの", "その", "この"})
 _POTENTIAL = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
 # Parts of a compound change their sound: 株式会社 is かぶしきがいしゃ, 一歩 いっぽ.
@@ -15,6 +24,26 @@ _UNVOICED = str.maketrans(
     "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽっ",
     "かきくけこさしすせそたちつてとはひふへほはひふへほつ",
 )
+
+
+def pos_of(tokens: Sequence[Token]) -> str:
+    """Give the part of speech of tokens as one word, with UniDic's names."""
+    last = tokens[-1]
+    if len(tokens) == 1:
+        return last.pos
+    if last.pos.startswith("助"):
+        return "形容詞-一般" if is_negative(last) else "副詞"
+    return next((pos for suffix, pos in _POS_OF_SUFFIXED.items() if last.pos.startswith(suffix)), last.pos)
+
+
+def is_negative(token: Token) -> bool:
+    """Tell whether a token is an auxiliary that negates: ない, へん, ん of ません, but not ず."""
+    return token.headword in _NEGATIVES and token.surface != "ず" and token.pos.startswith("助動詞")
+
+
+def base_verb(token: Token) -> tuple[str, str, str] | None:
+    """Give spelling, reading and class of the verb as which a dictionary has 測れる and 信ずる."""
+    return base_of_potential(token) or modern_verb(token)
 
 
 def base_of_potential(token: Token) -> tuple[str, str, str] | None:
@@ -101,15 +130,6 @@ def roles_of(tokens: Sequence[Token], letters: str, first: int, end: int) -> tup
     elif letters[end - 1] == "P":
         roles.append("prefix")
     return tuple(roles)
-
-
-def words_around(tokens: Sequence[Token], letters: str, at: int) -> frozenset[str]:
-    """Give the headwords of content words up to five tokens before and three after, for `Usage.around`."""
-    span = (*range(max(0, at - 5), at), *range(at + 1, min(len(tokens), at + 4)))
-    found = {tokens[near].headword for near in span if letters[near] not in "px#"}
-    if at:
-        found.add(f"<{tokens[at - 1].surface}")
-    return frozenset(found)
 
 
 def forms_over(sentence: Sentence) -> Mapping[int, DialectForm]:

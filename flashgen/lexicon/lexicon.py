@@ -154,6 +154,10 @@ class Lexicon:
         """Tell whether `look_up` would find anything; for many spellings use `known_spellings`."""
         return bool(self._places(spelling))
 
+    def is_common(self, spelling: str) -> bool:
+        """Tell whether a dictionary has an entry for a spelling that it marks as common."""
+        return any(entry.common for entry in self.look_up(spelling))
+
     def known_spellings(self, candidates: Collection[str]) -> set[str]:
         """Give those of the candidates that `look_up` would find something for.
 

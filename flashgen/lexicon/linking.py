@@ -12,9 +12,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from flashgen.document import Document, Sentence, Word
+from flashgen.lexicon.english import content_words
+from flashgen.lexicon.evidence import topics
 from flashgen.lexicon.glossary import Glossary, Term, collocations
 from flashgen.lexicon.lexicon import Lexicon
-from flashgen.lexicon.senses import Choice, choose, content_words
+from flashgen.lexicon.senses import Choice, choose
 from flashgen.lexicon.stretches import Stretch
 from flashgen.lexicon.words import Memory, SentenceWords
 
@@ -30,6 +32,9 @@ def link_document(document: Document, lexicon: Lexicon, glossary: Glossary | Non
     summary = [SentenceWords(each, lexicon, memory) for each in document.summary]
     everything = [*chain(*spoken), *summary]
     known = _look_ahead(everything, lexicon)
+    about = topics((headword for own in everything for headword, _ in own.content()), lexicon)
+    for own in everything:
+        own.topics = about
     fitting = Glossary()
     if glossary:
         fitting = glossary.fitting("\n".join(own.sentence.text for own in everything), lexicon)
@@ -65,7 +70,9 @@ def link(
 
 def _look_ahead(owns: Sequence[SentenceWords], lexicon: Lexicon) -> set[str]:
     """Have the lexicon fetch at once what it will be asked for; give the stretches that it knows."""
-    known = lexicon.known_spellings({spelling for own in owns for _, spelling in own.candidates})
+    spellings = {spelling for own in owns for _, spelling in own.candidates}
+    spellings.update(variant.spelling for own in owns for variant in own.variants)
+    known = lexicon.known_spellings(spellings)
     words = {token for own in owns for token in own.content()}
     lexicon.look_ahead(known.union(spelling for spelling, _ in words), {reading for _, reading in words})
     return known
@@ -115,7 +122,7 @@ def _matches(
     """
     longest: dict[int, _Match] = {}
     beside: dict[int, list[_Match]] = {}
-    for match in _dictionary_matches(own, known):
+    for match in sorted(_dictionary_matches(own, known), key=lambda match: match.stretch.end):
         if own.is_transparent(match.stretch, match.choice):
             beside.setdefault(match.stretch.end, []).append(match)
         else:
@@ -128,8 +135,11 @@ def _matches(
 
 
 def _dictionary_matches(own: SentenceWords, known: Container[str]) -> Iterator[_Match]:
-    """Give what the dictionary, or our list of collocations, has; at one place the shorter first."""
+    """Give what the dictionary, or our list of collocations, has; other shapes of expressions first."""
     terms = collocations()
+    for variant in own.variants:
+        if variant.spelling in known and (choice := own.choice_of_variant(variant)):
+            yield _Match(variant.stretch, variant.spelling, choice)
     for stretch, spelling in own.candidates:
         if spelling in known and (choice := own.choice_of_stretch(stretch, spelling)):
             yield _Match(stretch, spelling, choice)

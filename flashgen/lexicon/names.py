@@ -13,6 +13,12 @@ _TITLES = frozenset({"さん", "ちゃん", "くん", "君", "様", "さま", "�
 _PLACES = frozenset({
     "橋", "市", "州", "県", "川", "山", "湖", "島", "湾", "半島", "海峡", "諸島", "王国", "共和国", "空港",
 })  # fmt: skip
+# What only people do, as UniDic's lemmas; of others it is said too seldom to count.
+_OF_PEOPLE = frozenset({
+    "笑う", "泣く", "怒る", "喜ぶ", "悲しむ", "叫ぶ", "頷く", "微笑む", "答える", "呟く", "黙る", "謝る",
+    "驚く", "悩む", "照れる", "拗ねる", "怒鳴る", "尋ねる", "囁く", "酔っ払う",
+    "落ち込む", "恥ずかしがる",
+})  # fmt: skip
 _STOPS = ("補助記号-読点", "補助記号-句点")
 
 
@@ -74,6 +80,19 @@ def spoken_to(tokens: Sequence[Token]) -> Iterable[str]:
             and _is_called(tokens, at)
         ):
             yield token.surface
+
+
+def said_of_people(tokens: Sequence[Token]) -> Iterable[str]:
+    """Give the katakana nouns that do what people do: デイジーは笑った, ルーンが言った.
+
+    Whether they can be anything but names is for the dictionary to say (ロボットが笑った).
+    """
+    for at, token in enumerate(tokens[:-2]):
+        if _is_katakana(token) and tokens[at + 1].surface in {"は", "が", "も"} and kind(token.pos) in "Nn":
+            after = next((near for near in tokens[at + 2 : at + 7] if kind(near.pos) == "V"), None)
+            spoke = after is tokens[at + 2] and after.lexeme.lemma == "言う"
+            if after and (spoke or after.lexeme.lemma in _OF_PEOPLE):
+                yield token.surface
 
 
 def _is_called(tokens: Sequence[Token], at: int) -> bool:

@@ -13,7 +13,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from flashgen.kana import has_kanji, is_kana
+from flashgen.lexicon.cues import USUAL, cues_by_entry
 from flashgen.lexicon.dictionary import Entry, Sense
+from flashgen.lexicon.english import content_words
+from flashgen.lexicon.remarks import bracketed
+from flashgen.lexicon.short_glosses import short_glosses
 from flashgen.values import dataclass
 
 _JAPANESE = re.compile(r"[^\x00-\x7f]+")
@@ -24,8 +28,8 @@ _WRONG_READING = -4.0
 _ORDER = 0.12  # per sense: JMdict puts the commonest first
 _LATER_SPELLING = 0.4  # per place in the entry's spellings, three places at most
 _COMMON = 1.0
-_KANA_WORD = 1.5  # written in kana, and the entry has no kanji, or says uk of some sense
-_KANA_FOR_KANJI = -1.5  # written in kana although the entry has kanji and never says uk
+_KANA_WORD = 1.0  # written in kana, and the entry has no kanji, or says uk of some sense
+_KANA_FOR_KANJI = -0.8  # written in kana although the entry has kanji and never says uk
 _UK = 0.4  # a sense that says uk, in kana
 _UK_IN_KANJI = -0.1
 _LEMMA = 1.5  # UniDic's lemma of a kana word is one of the entry's kanji spellings
@@ -34,11 +38,16 @@ _OWN_DIALECT = 3.0
 # Dictionaries class dialect words by their sentence: あかん is exp, int, adj-f.
 _DIALECT_FIT = 3.0
 _NO_WORDS = frozenset({"aux", "aux-v", "cop", "prt"})
-_FIELD = -0.3  # a sense of some field, in a text of which we know no field
+_FIELD = -0.3  # a sense of some field, in a text that is not about it
+_OWN_FIELD = -0.15  # in one that is: most words mean there, too, what they always do
 _FOREMOST = 0.7  # for a sense whose first part of speech fits, not a later one
-_NAMED = 1.0  # remarks of the kind "esp. 空く": for that spelling, against the entry's others
+# Remarks of the kind "esp. 空く": for that spelling, none, against the entry's other spellings.
+_NAMED = {1: 0.4, 0: 0.0, -1: -1.0}
 _CUE = 1.5  # a word nearby that speaks for the sense (data/sense_cues.tsv)
+_PARTNER = 0.8  # more for a word that it goes with, such as its object
+_PARTNER_IN_KANA = 2.4  # which is the best sign of what a word in kana is: 杖をつく
 _USUAL = 0.8  # the sense that the same table calls usual
+_REMARK = 1.4  # what it goes with is named in the brackets of a gloss
 _HINT = 1.5  # per word that the glossary's English shares with the sense, two at most
 
 
@@ -48,7 +57,8 @@ class Usage:
 
     `spelling` is that of the dictionary form, `reading` its hiragana; pos and ctype are
     UniDic's, lemma too; roles are those of data/roles.tsv; hints are English words; `around` has
-    the headwords nearby, and the token right before with < before it.
+    the words nearby that can be cues (see cues.py), partners the English of what it goes with; topics are
+    the fields that the text is about.
     """
 
     spelling: str
@@ -60,6 +70,8 @@ class Usage:
     dialect: bool = False
     hints: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    partners: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +84,8 @@ class Choice:
 
     @property
     def glosses(self) -> tuple[str, ...]:
-        """The glosses of the sense."""
-        return self.entry.senses[self.sense - 1].glosses
+        """The glosses of the sense, the short ones first."""
+        return short_glosses(self.entry.senses[self.sense - 1].glosses)
 
 
 def choose(entries: Iterable[Entry], usage: Usage) -> Choice | None:
@@ -94,7 +106,7 @@ def worth(choice: Choice, usage: Usage) -> float:
 
 def _best_sense(entry: Entry, usage: Usage) -> Choice | None:
     fits = _fits(usage.pos, usage.ctype, usage.roles)
-    cues = _cues().get(entry.seq)
+    cues = cues_by_entry().get(entry.seq)
     best, most = 0, 0.0
     for number, sense in enumerate(entry.senses, 1):
         fit = fits[sense.pos]
@@ -103,7 +115,7 @@ def _best_sense(entry: Entry, usage: Usage) -> Choice | None:
         if fit <= _MISFIT or ((sense.stagk or sense.stagr) and not sense.fits(usage.spelling, usage.reading)):
             continue
         points = fit
-        if sense.misc or sense.dialect or sense.field or sense.info or usage.hints:
+        if sense.misc or sense.dialect or sense.field or sense.info or usage.hints or usage.partners:
             points += _sense_points(entry, sense, usage)
         if cues and number in cues:
             points += _cue_points(cues[number], usage)
@@ -120,8 +132,10 @@ def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
     if "uk" in sense.misc:
         points += _UK if is_kana(usage.spelling) else _UK_IN_KANJI
     if sense.field and not usage.hints:
-        points += _FIELD
-    points += _NAMED * _named_spelling(entry, sense, usage.spelling)
+        points += _FIELD if usage.topics.isdisjoint(sense.field) else _OWN_FIELD
+    points += _NAMED[_named_spelling(entry, sense, usage.spelling)]
+    if usage.partners and any(not usage.partners.isdisjoint(bracketed(gloss)) for gloss in sense.glosses):
+        points += _REMARK
     if usage.hints:
         shared = usage.hints & {word for gloss in sense.glosses for word in content_words(gloss)}
         points += _HINT * min(2, len(shared))
@@ -129,12 +143,12 @@ def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
 
 
 def _cue_points(cues: frozenset[str], usage: Usage) -> float:
-    return _USUAL * ("usual" in cues) + _CUE * (not cues.isdisjoint(usage.around))
-
-
-def has_cues(headword: str) -> bool:
-    """Tell whether words nearby can speak for a sense of a word, so that `around` is worth knowing."""
-    return headword in _cued_headwords()
+    points = _USUAL if USUAL in cues else 0.0
+    if found := cues & usage.around:
+        points += _CUE
+        if any(word.startswith("=") for word in found):
+            points += _PARTNER_IN_KANA if is_kana(usage.spelling) else _PARTNER
+    return points
 
 
 def _named_spelling(entry: Entry, sense: Sense, spelling: str) -> int:
@@ -147,12 +161,13 @@ def _named_spelling(entry: Entry, sense: Sense, spelling: str) -> int:
 
 
 def _entry_points(entry: Entry, usage: Usage) -> float:
-    points = _COMMON if entry.common else 0.0
     kana = is_kana(usage.spelling)
     spellings = entry.kanji if not kana and has_kanji(usage.spelling) else entry.kana
     texts = [spelling.text for spelling in spellings]
     place = texts.index(usage.spelling) if usage.spelling in texts else 0
-    points -= _LATER_SPELLING * min(place, 3)
+    # 嘴 is common as くちばし, but not as はし
+    common = entry.common and (not kana or spellings[place].common)
+    points = _COMMON * common - _LATER_SPELLING * min(place, 3)
     if spellings and spellings[place].info:
         points -= _cost(spellings[place].info)
     readings = entry.readings(usage.spelling)
@@ -228,47 +243,8 @@ def _costs() -> Mapping[str, float]:
     return {tag: float(rest.split("\t")[0]) for tag, rest in _rows("usage_tags.tsv")}
 
 
-@cache
-def _cues() -> Mapping[int, Mapping[int, frozenset[str]]]:
-    """Give the cues by entry and sense."""
-    found: dict[int, dict[int, frozenset[str]]] = {}
-    for seq, rest in _rows("sense_cues.tsv"):
-        _, sense, cues, _ = rest.split("\t")
-        found.setdefault(int(seq), {})[int(sense)] = frozenset(cues.split())
-    return found
-
-
-@cache
-def _cued_headwords() -> frozenset[str]:
-    return frozenset(rest.split("\t")[0] for _, rest in _rows("sense_cues.tsv"))
-
-
 def _rows(name: str) -> list[tuple[str, str]]:
     """Give the rows of a table of ours as first column and rest; the header is left out."""
     lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
     rows = [line.partition("\t") for line in lines if line and not line.startswith("#")]
     return [(first, rest) for first, _, rest in rows[1:]]
-
-
-_EMPTY = frozenset({
-    "a", "an", "the", "of", "to", "in", "on", "for", "by", "with", "and", "or", "one", "be", "is", "at", "as",
-    "from", "etc", "sth", "sb",
-})  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def content_words(gloss: str) -> frozenset[str]:
-    """Give the English words of a gloss, bared of common endings, without articles and the like.
-
-    >>> sorted(content_words("firing (of a neuron)"))
-    ['fir', 'neuron']
-    """
-    words = "".join(char if char.isalpha() else " " for char in gloss.lower()).split()
-    return frozenset(_stem(word) for word in words if word not in _EMPTY and len(word) > 1)
-
-
-def _stem(word: str) -> str:
-    for ending, least in (("ing", 3), ("ions", 3), ("ion", 3), ("es", 3), ("ed", 3), ("s", 3), ("e", 5)):
-        if word.endswith(ending) and not word.endswith("eed") and len(word) - len(ending) >= least:
-            return word.removesuffix(ending)
-    return word

@@ -101,7 +101,9 @@ def stretches(tokens: Sequence[Token], letters: str) -> Iterator[Stretch]:
 
 
 def _stretches_from(tokens: Sequence[Token], letters: str, first: int) -> Iterator[Stretch]:
+    counted = letters[first - 1 : first] == "1"  # 三十度を超える has no 度を超える in it
     compound, expression = letters[first] in _COMPOUND.first, letters[first] in _EXPRESSION.first
+    expression = expression and not counted
     content = _is_content(tokens[first], letters[first])
     for at in range(first + 1, min(first + LONGEST, len(tokens))):
         token, letter, before = tokens[at], letters[at], tokens[at - 1]
@@ -171,7 +173,7 @@ def is_grammar_verb(tokens: Sequence[Token], letters: str, at: int) -> bool:
         return True  # whatever follows: かもしれません, かもしれまへん
     if token.lexeme.lemma in {"為る", "出来る"}:
         return "サ変" in before.pos
-    if before.surface in {"に", "と", "を", "も"} and token.lexeme.lemma in _grammar_words()["particle"]:
+    if before.surface in {"に", "と", "も"} and token.lexeme.lemma in _grammar_words()["particle"]:
         return _is_in_compound_particle(tokens, at)
     return token.lexeme.lemma in _grammar_words()["helper"] and before.pos == "助詞-接続助詞"
 

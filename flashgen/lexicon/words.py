@@ -1,6 +1,4 @@
-"""What a word is made of: spelling, reading and part of speech of one token or of several, and
-what the dictionary says of it where it stands.
-"""
+"""What a word is made of: spelling, reading, part of speech, and what the dictionary says of it here."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,42 +7,37 @@ from typing import Any
 from flashgen.document import Lexeme, Sentence, Token, Word
 from flashgen.kana import has_kanji, is_kanji
 from flashgen.lexicon import pitch
-from flashgen.lexicon.dictionary import Entry
+from flashgen.lexicon.dictionary import Entry, is_adverb, is_expression
+from flashgen.lexicon.english import english_of
+from flashgen.lexicon.evidence import nearby
 from flashgen.lexicon.forms import (
+    COMMON_NOUN,
     as_meant,
-    base_of_potential,
+    base_verb,
     dictionary_reading,
     forms_over,
     is_standard_part,
-    modern_verb,
+    pos_of,
     roles_of,
     sound_alike,
-    words_around,
 )
 from flashgen.lexicon.glossary import Term
 from flashgen.lexicon.lexicon import Lexicon
-from flashgen.lexicon.names import name_ends, spoken_to
-from flashgen.lexicon.senses import Choice, Usage, choose, content_words, has_cues, is_kana_word, worth
+from flashgen.lexicon.names import name_ends, said_of_people, spoken_to
+from flashgen.lexicon.remarks import remarks_of
+from flashgen.lexicon.senses import Choice, Usage, choose, is_kana_word, worth
 from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds, stretches
+from flashgen.lexicon.variants import Variant, variants
 
-_INFLECTING = "VA"
 _WEAKEST = 0.0  # points; below, a stretch is a chance meeting with an obscure entry
-# What a compound is whose last token is a suffix: 普遍的 is a 形状詞, 解釈性 a noun.
-_POS_OF_SUFFIXED = {
-    "接尾辞-名詞的": "名詞-普通名詞-一般",
-    "接尾辞-形状詞的": "形状詞-一般",
-    "接尾辞-動詞的": "動詞-一般",
-    "接尾辞-形容詞的": "形容詞-一般",
-}
-
-
-# What a Word is besides its place, its fields in order, for a token that stood like this: texts
-# repeat themselves, and to weigh entries is what costs most.
+# The fields of a Word after its place, by how a token stood: to weigh entries is what costs most.
 Memory = dict[tuple[Any, ...], tuple[Any, ...]]
 
 
 class SentenceWords:
     """Makes the words of one sentence, from stretches of its tokens and from single ones."""
+
+    topics: frozenset[str] = frozenset()  # the fields that the text is about
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, memory: Memory | None = None) -> None:
         self.sentence = sentence
@@ -52,9 +45,12 @@ class SentenceWords:
         self.letters = kinds(self.tokens)
         self.lexicon = lexicon
         self.candidates = [(each, self.spelling(each)) for each in stretches(self.tokens, self.letters)]
+        self.variants = list(variants(self.tokens, self.letters))
         self.name_ends = name_ends(self.tokens)
-        self.called = frozenset(spoken_to(self.tokens))
+        acting = (name for name in said_of_people(self.tokens) if not lexicon.is_common(name))
+        self.called = frozenset((*spoken_to(self.tokens), *acting))
         self._forms = forms_over(sentence)
+        self._remarks = remarks_of(lexicon)
         self._memory: Memory = {} if memory is None else memory
 
     def content(self) -> Iterator[tuple[str, str]]:
@@ -79,7 +75,7 @@ class SentenceWords:
     def _inflects(self, at: int) -> bool:
         """Tell whether a token that ends a stretch stands for its dictionary form; ず does not."""
         token = self.tokens[at]
-        return self.letters[at] in _INFLECTING or bool(token.ctype and token.surface != "ず")
+        return self.letters[at] in "VA" or bool(token.ctype and token.surface != "ず")
 
     def usage(
         self, stretch: Stretch, spelling: str, reading: str, hints: frozenset[str] = frozenset()
@@ -97,14 +93,7 @@ class SentenceWords:
 
     def pos(self, stretch: Stretch) -> str:
         """Give the part of speech of a stretch as one word, with UniDic's names."""
-        last = self.tokens[stretch.end - 1]
-        if stretch.end - stretch.first == 1:
-            return last.pos
-        if last.pos.startswith("助"):
-            return "副詞"
-        return next(
-            (pos for suffix, pos in _POS_OF_SUFFIXED.items() if last.pos.startswith(suffix)), last.pos
-        )
+        return pos_of(self.tokens[stretch.first : stretch.end])
 
     def choice_of_stretch(self, stretch: Stretch, spelling: str) -> Choice | None:
         """Give what the dictionary has for a stretch, if that is what is meant here."""
@@ -120,12 +109,22 @@ class SentenceWords:
         choice = choose(entries, usage)
         return choice if choice and worth(choice, usage) >= _WEAKEST else None
 
+    def choice_of_variant(self, variant: Variant) -> Choice | None:
+        """Give the expression that a stretch is another shape of, if the dictionary has it."""
+        if self.lexicon.is_common(variant.affirmative):
+            return None  # 役に立つ is what to learn, not 役に立たない
+        fits = is_adverb if variant.pos == "副詞" else is_expression
+        usage = Usage(variant.spelling, variant.spelling, variant.pos, variant.ctype)
+        choice = choose(filter(fits, self.lexicon.look_up(variant.spelling)), usage)
+        safe = variant.lengthened or not self.tokens[variant.stretch.first].dialect
+        return choice if safe else None
+
     def _is_meant(self, entry: Entry, stretch: Stretch, spelling: str, heard: str) -> bool:
         if self.letters[stretch.end - 1] in "px":
             common = entry.common or self.letters[stretch.end - 1] == "x"
             return common and self._is_fixed(entry, stretch, spelling)
         kanji = sum(map(is_kanji, spelling))
-        if kanji == 0 and not (entry.common or is_kana_word(entry)):
+        if kanji == 0 and not (entry.common or is_kana_word(entry) or _is_long_expression(entry, spelling)):
             return False
         if not entry.common and (parts := self._regular_parts(stretch)) and self._explains(entry, *parts):
             return False  # 静かにする is no more than 静かに and する, 馬鹿にする is
@@ -161,13 +160,14 @@ class SentenceWords:
 
     def is_transparent(self, stretch: Stretch, choice: Choice | None) -> bool:
         """Tell whether an expression with particles means no more than its parts."""
-        particles = not stretch.compound and "p" in self.letters[stretch.first : stretch.end - 1]
+        letters = self.letters[stretch.first : stretch.end]
+        particles = not stretch.compound and ("p" in letters[:-1] or letters == "NV")
         return particles and (choice is None or self._explains(choice.entry, stretch.first))
 
     def _explains(self, entry: Entry, *parts: int) -> bool:
         """Tell whether tokens, looked up alone, share English words with an entry."""
         found = (part for at in parts for part in self.lexicon.look_up(self.tokens[at].headword))
-        return not _english(entry).isdisjoint(word for part in found for word in _english(part))
+        return not english_of(entry).isdisjoint(word for part in found for word in english_of(part))
 
     def word_of_stretch(
         self, stretch: Stretch, spelling: str, choice: Choice | None, term: Term | None, domain: bool
@@ -210,26 +210,34 @@ class SentenceWords:
         if form and not token.dialect and not is_standard_part(token, form):
             return None
         roles = roles_of(self.tokens, self.letters, at, at + 1)
-        around = words_around(self.tokens, self.letters, at) if has_cues(token.headword) else frozenset[str]()
+        around, partners = nearby(self.tokens, self.letters, at, self._remarks)
         lexeme = token.lexeme  # of which pos has the rest
         key = (
             *(token.surface, token.headword, token.headword_reading, lexeme.lemma, lexeme.reading),
-            *(token.pos, token.ctype, token.accent, token.dialect, roles, around),
+            *(token.pos, token.ctype, token.accent, token.dialect, roles, around, partners),
         )
         facts = self._memory.get(key)
         if facts is None:
-            facts = self._memory[key] = self._facts_of_token(token, letter, roles, around)
+            facts = self._memory[key] = self._facts_of_token(token, letter, roles, around, partners)
         return Word(token.start, token.end, token.surface, *facts)
 
     def _facts_of_token(
-        self, token: Token, letter: str, roles: tuple[str, ...], around: frozenset[str]
+        self,
+        token: Token,
+        letter: str,
+        roles: tuple[str, ...],
+        around: frozenset[str],
+        partners: frozenset[str],
     ) -> tuple[Any, ...]:
         spelling, reading, choice = token.headword, token.headword_reading, None
-        if letter != "n":
+        if letter != "n" or around:  # はな that is stuffed up is no name
+            pos = token.pos if letter != "n" else COMMON_NOUN
             usage = Usage(
-                *(spelling, reading, token.pos, token.ctype, token.lexeme.lemma, roles),
+                *(spelling, reading, pos, token.ctype, token.lexeme.lemma, roles),
                 dialect=bool(token.dialect),
                 around=around,
+                partners=partners,
+                topics=self.topics,
             )
             spelling, reading, choice = self._chosen(token, usage)
         return self._facts(
@@ -247,7 +255,7 @@ class SentenceWords:
         if token.dialect:
             entries = [entry for entry in entries if _is_safe_for_dialect(entry, usage.spelling)]
         choice = choose(entries, usage)
-        other = base_of_potential(token) or modern_verb(token)
+        other = base_verb(token)
         if other and (choice is None or token.headword.endswith("ずる")):
             base = replace(usage, spelling=other[0], reading=other[1], ctype=other[2])
             if found := choose(self.lexicon.look_up(other[0]), base):
@@ -280,10 +288,11 @@ class SentenceWords:
         )
 
 
+def _is_long_expression(entry: Entry, spelling: str) -> bool:
+    """Tell whether an expression in kana is so long that nothing else can be meant: うそをつく."""
+    return is_expression(entry) and len(spelling) >= 5
+
+
 def _is_safe_for_dialect(entry: Entry, spelling: str) -> bool:
     """Tell whether an entry may explain a dialect token: へん is not 辺, ほかす is just ほかす."""
     return has_kanji(spelling) or is_kana_word(entry) or any(sense.dialect for sense in entry.senses)
-
-
-def _english(entry: Entry) -> set[str]:
-    return {word for sense in entry.senses for gloss in sense.glosses for word in content_words(gloss)}
