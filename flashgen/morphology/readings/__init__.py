@@ -1,8 +1,8 @@
 """Readings in context: numbers with their counters, homographs, and the rubies of a sentence.
 
 The knowledge is data: `homographs/*.toml` (which reading a spelling has where; format in rules.py),
-`counters.tsv` and `sounds.tsv` (numbers), `compounds.tsv` (what tokens are read together). To mend a reading, add a rule with an example and a
-counter-example; the tests run them.
+`counters.tsv` and `sounds.tsv` (numbers), `compounds.tsv` and `own_compounds.tsv` (words of several
+tokens). To mend a reading, add a rule with an example and a counter-example; the tests run them.
 """
 
 import re
@@ -39,7 +39,7 @@ def resolve(text: str, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], tupl
 
 
 def _found(text: str, tokens: tuple[Token, ...]) -> Iterator[Found]:
-    """Give what is read together, in order; where two overlap the first, and rather a compound than a number."""
+    """Give what is read together, in order; of two that overlap the first, and a compound before a number."""
     found = [*compounds.find(text, tokens), *numbers.find(text, tokens)]
     end = 0
     for one in sorted(found, key=attrgetter("first")):

@@ -20,7 +20,18 @@ from flashgen.morphology.unidic import UnidicAnalyzer
 _ITEM, _FIELD, _VALUE = "\x1e", "\x1f", "\x1d"
 _DATED = frozenset(("oK", "iK", "io", "ok", "ik", "oik"))  # spellings and readings out of date, or irregular
 _RARE = frozenset(("arch", "obs", "obsc", "rare"))
-_LEFT_TO_NUMBERS = ("ヵ年", "カ年", "か年", "ヶ年", "ケ年", "日", "月", "人", "度", "分")  # and their counters
+_LEFT_TO_NUMBERS = (
+    "ヵ年",
+    "カ年",
+    "か年",
+    "ヶ年",
+    "ケ年",
+    "日",
+    "月",
+    "人",
+    "度",
+    "分",
+)  # and their counters
 _FRAMES = ("、{}、", "この{}を", "{}だった")  # a word reads here as if it stood alone
 _NUMERALS = "一二三四五六七八九十百千万何"
 _PARTS = ("名詞", "接頭辞", "接尾辞", "形状詞", "動詞", "形容詞", "助動詞", "代名詞", "副詞")

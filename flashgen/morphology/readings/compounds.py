@@ -57,12 +57,12 @@ def _read(text: str, tokens: Sequence[Token], reading: str, first: int) -> Found
     if last.ctype:
         spellings[-1] = last.headword
     shares = _shares(spellings, reading)
-    if not shares and last.ctype and last.surface != last.headword:
-        return None
-    shares = shares or [reading, *[""] * (len(tokens) - 1)]
-    changed = [
-        numbers.corrected(token, share) for token, share in zip(tokens[:-1], shares[:-1], strict=True)
-    ]
+    if not shares:  # a ruby goes across tokens, as in 大|人気|ない: all but an inflected end to the first
+        rest = last.headword_reading if last.ctype else ""
+        if not reading.endswith(rest) or (last.ctype and len(tokens) < 3):
+            return None
+        shares = [reading.removesuffix(rest), *[""] * (len(tokens) - 2), rest]
+    changed = [numbers.corrected(token, share) for token, share in zip(tokens[:-1], shares[:-1], strict=True)]
     changed.append(
         rules.reread(last, Rule(shares[-1], ())) if last.ctype else numbers.corrected(last, shares[-1])
     )
@@ -94,7 +94,10 @@ def _table() -> dict[str, str]:
     table: dict[str, str] = {}
     for name in _FILES:
         lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
-        table.update(line.split("\t") for line in lines if not line.startswith("#"))
+        for line in lines:
+            spelling, _, reading = line.partition("\t")
+            if not line.startswith("#"):
+                table[spelling] = reading
     return table
 
 

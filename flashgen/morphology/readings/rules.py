@@ -83,17 +83,25 @@ def correct(tokens: Sequence[Token]) -> list[Token]:
     rows = _rows()
     corrected = list(tokens)
     for at, token in enumerate(tokens):
-        spelling = token.surface
-        if spelling not in rows and (spelling := token.headword if token.ctype else "") not in rows:
+        surface, headword = token.surface, token.headword if token.ctype else ""
+        if (surface not in rows and headword not in rows) or token.dialect:
             continue
-        entry = known(spelling)
-        if token.dialect or ("固有名詞" in token.pos and not entry[0].names):
-            continue
-        for homograph in entry:
-            if rule := homograph.choose(corrected, at):
+        for spelling in (surface,) if headword in ("", surface) else (surface, headword):
+            if rule := _decision(spelling, corrected, at):
                 corrected[at] = reread(token, rule)
                 break
     return corrected
+
+
+def _decision(spelling: str, tokens: Sequence[Token], at: int) -> Rule | None:
+    """Give the first rule for a spelling that holds for tokens[at]."""
+    if spelling not in _rows():
+        return None
+    is_name = "固有名詞" in tokens[at].pos
+    for homograph in known(spelling):
+        if (homograph.names or not is_name) and (rule := homograph.choose(tokens, at)):
+            return rule
+    return None
 
 
 def reread(token: Token, rule: Rule) -> Token:
