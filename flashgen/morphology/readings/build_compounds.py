@@ -1,8 +1,8 @@
 """Compile compounds.tsv: words of several tokens that are not read as their tokens are alone.
 
 Run as `python -m flashgen.morphology.readings.build_compounds JMDICT.xz [OUT.tsv]`, with JMdict as flashgen
-keeps it (lexicon/records.py says how). A word gets a row where the tokens, read alone and together,
-make up none of its readings: 腕|時計 うでとけい, but the word is うでどけい. The file made is CC BY-SA 4.0.
+keeps it (lexicon/records.py says how), whenever rules or counters have changed. A word gets a row where
+its tokens make up none of its readings: 腕|時計 うでとけい, but the word is うでどけい.
 
 A row is `spelling TAB reading`, both of the headword where the word is inflected.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from flashgen.document import Token
 from flashgen.kana import has_kanji, is_kana, is_kanji, to_hiragana
-from flashgen.morphology.readings import resolve
+from flashgen.morphology.readings import numbers, rules
 from flashgen.morphology.unidic import UnidicAnalyzer
 
 _ITEM, _FIELD, _VALUE = "\x1e", "\x1f", "\x1d"
@@ -84,8 +84,10 @@ def compile_table(found: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
 def _is_misread(analyzer: UnidicAnalyzer, frame: str, spelling: str, readings: Sequence[str]) -> bool:
     start = frame.index("{")
     text = frame.format(spelling)
-    tokens = [t for t in resolve(text, analyzer.tokenize(text))[0] if t.start < start + len(spelling)]
-    inside = [token for token in tokens if token.end > start]
+    apart = rules.correct(analyzer.tokenize(text))
+    for found in numbers.find(text, tuple(apart)):
+        apart[found.first : found.end] = found.tokens
+    inside = [t for t in apart if t.start < start + len(spelling) and t.end > start]
     whole = inside[0].start == start and inside[-1].end == start + len(spelling)
     if not whole or not _is_compound(inside):
         return False
