@@ -39,9 +39,9 @@ def parse(line: str) -> tuple[str, list[Span]]:
     return text, spans
 
 
-def rubies(text: str) -> tuple[Ruby, ...]:
+def rubies(text: str, analyzer: UnidicAnalyzer = ANALYZER) -> tuple[Ruby, ...]:
     """Give the rubies that the program puts on a text."""
-    return resolve(text, ANALYZER.tokenize(text))[1]
+    return resolve(text, analyzer.tokenize(text))[1]
 
 
 def bracketed(text: str, found: Sequence[Ruby]) -> str:

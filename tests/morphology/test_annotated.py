@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.dialects.speech import analyzer
 from tests.morphology import annotations
 
 SENTENCES = [
@@ -20,7 +21,8 @@ CONTEXTS = [
 @pytest.mark.parametrize(("name", "line"), SENTENCES, ids=[line for _, line in SENTENCES])
 def test_sentences_are_read_as_annotated(name: str, line: str) -> None:
     text, _ = annotations.parse(line)
-    assert annotations.bracketed(text, annotations.rubies(text)) in annotations.ways(line)
+    tokenizer = analyzer("kansai") if name == "kansai.txt" else annotations.ANALYZER
+    assert annotations.bracketed(text, annotations.rubies(text, tokenizer)) in annotations.ways(line)
 
 
 @pytest.mark.parametrize(("name", "spelling", "context"), CONTEXTS, ids=[f"{s} {c}" for _, s, c in CONTEXTS])
