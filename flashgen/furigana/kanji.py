@@ -17,6 +17,7 @@ _MERGED = {"ち": "じ", "つ": "ず"}  # beside ぢ and づ
 # 連声: a vowel, or y, after ん becomes an n (反応 はんのう, 因縁 いんねん).
 _RENJO = dict(zip("あいうえおやゆよ", "なにぬねの" + "なぬの", strict=True))
 _RENYO = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
+_U_ONBIN = dict(zip("あかがさたなはばまやらわ", "おこごそとのほぼもよろお", strict=True))
 _LONG = {kana: row[0] for row in ("あかさたなはまやらわがざだば", "いきしちにひみりぎじび") for kana in row}
 _LONG |= dict.fromkeys("うくすつぬふむゆるぐずぶおこそとのほもよろごぞどぼゅょ", "う")
 
@@ -83,6 +84,8 @@ def readings(kanji: str) -> dict[str, int]:
         stem, _, okurigana = reading.partition(".")
         for end in range(1, len(okurigana) + 1):  # 変り beside 変わり, 行なう beside 行う
             _add(costs, stem + okurigana[:end], OKURIGANA)
+        if okurigana in ("う", "い") and stem[-1] in _U_ONBIN:  # 違うた ちごうた, 高う たこう
+            _add(costs, stem[:-1] + _U_ONBIN[stem[-1]], OKURIGANA)
         if okurigana and (last := _RENYO.get(okurigana[-1])):  # 取引 とりひき, 行方 ゆくえ
             _add(costs, stem + okurigana[:-1] + last, OKURIGANA)
     for reading, cost in tuple(costs.items()):

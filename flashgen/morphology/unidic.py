@@ -91,6 +91,8 @@ def _analysed(surface: str, features: str, *, known: bool) -> tuple[Any, ...]:
     reading = to_hiragana(kana or surface)
     headword = orth_base or surface
     headword_reading = to_hiragana(kana_base or headword)
+    if columns[0] == "形容詞" and surface == headword and reading[0] == headword_reading[0]:
+        reading = headword_reading  # UniDic has 丸い as まりい too, and prefers that before a full stop
     lexeme = Lexeme(
         # Loan words carry their source after a hyphen: ゲーム-game.
         lemma=(lemma or surface).split("-")[0] or surface,

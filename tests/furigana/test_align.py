@@ -39,6 +39,8 @@ DIVIDED = [
     pytest.param("カ月", "かげつ", "カ月[げつ]", id="katakana stays bare"),
     pytest.param("噛みつく", "かみつく", "噛[か]みつく", id="kanji outside the common ones"),
     pytest.param("真っ赤", "まっか", "真[ま]っ赤[か]", id="赤 as か"),
+    pytest.param("間違うた", "まちごうた", "間[ま]違[ちご]うた", id="ウ音便 of a verb"),
+    pytest.param("高うて", "たこうて", "高[たこ]うて", id="ウ音便 of an adjective"),
     pytest.param("ラーメン屋", "らーめんや", "ラーメン屋[や]", id="long vowel mark"),
 ]
 TOGETHER = [

@@ -58,7 +58,8 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "銭湯" in transcript.chapters[0].passages[0].text
 
 
-def test_stages_come_one_after_another(deck: Path) -> None:
+def test_stages_come_one_after_another(deck: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FLASHGEN_CACHE", str(tmp_path / "cache"))  # a kept document would skip stages
     heard: list[str] = []
     tools = pipeline.Tools(stage=heard.append)
     lesson = pipeline.linked(deck, tools)

@@ -1,19 +1,20 @@
 """Readings in context: numbers with their counters, homographs, and the rubies of a sentence.
 
 The knowledge is data: `homographs/*.toml` (which reading a spelling has where; format in rules.py),
-`counters.tsv` and `sounds.tsv` (numbers). To mend a reading, add a rule with an example and a
-counter-example; the tests run them.
+`counters.tsv` and `sounds.tsv` (numbers), `compounds.tsv` and `own_compounds.tsv` (words of several
+tokens). To mend a reading, add a rule with an example and a counter-example; the tests run them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from flashgen.document import Ruby, Token
 from flashgen.furigana import align, guess
 from flashgen.kana import KANJI, has_kanji, is_kana
-from flashgen.morphology.readings import numbers, rules
-from flashgen.morphology.readings.numbers import DIGITS
+from flashgen.morphology.readings import compounds, numbers, rules
+from flashgen.morphology.readings.numbers import DIGITS, Found
 
 _STRETCH = f"[{KANJI}]+"  # rarely wanted, and it takes a millisecond to compile
 
@@ -28,13 +29,23 @@ def resolve(text: str, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], tupl
     resolved = rules.correct(tokens)
     rubies: list[Ruby] = []
     at = 0
-    for found in numbers.find(text, tuple(resolved)):
+    for found in _found(text, tuple(resolved)):
         rubies.extend(_word_rubies(resolved, at, found.first))
         resolved[found.first : found.end] = found.tokens
         rubies.extend(found.rubies)
         at = found.end
     rubies.extend(_word_rubies(resolved, at, len(resolved)))
     return tuple(resolved), tuple(rubies)
+
+
+def _found(text: str, tokens: tuple[Token, ...]) -> Iterator[Found]:
+    """Give what is read together, in order; of two that overlap the first, and a compound before a number."""
+    found = [*compounds.find(text, tokens), *numbers.find(text, tokens)]
+    end = 0
+    for one in sorted(found, key=attrgetter("first")):
+        if one.first >= end:
+            yield one
+            end = one.end
 
 
 def may_have_rubies(text: str) -> bool:

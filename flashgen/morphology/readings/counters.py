@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from flashgen.morphology.readings.numerals import SHORT, Numeral
+from flashgen.morphology.readings.numerals import Numeral
 from flashgen.values import dataclass
 
 _FOLDER = Path(__file__).parent
@@ -38,7 +38,7 @@ class Counter:
             if key == number.ending:
                 return stem + last, counter, one
         short, head = _sounds().get((self.change, number.ending), ("-", "-"))
-        last = SHORT[number.ending] if short == "っ" else number.last
+        last = number.last[:-1] + "っ" if short == "っ" else number.last  # はち, びゃく: はっ, びゃっ
         table = {"ば": _BA, "ぱ": _PA}.get(head)
         first = self.reading[0].translate(table) if table else self.reading[0]
         return stem + last, first + self.reading[1:], False
@@ -74,6 +74,12 @@ def _pairs(column: str) -> tuple[tuple[str, Pair], ...]:
         number, _, counter = readings.partition(":" if one else "|")
         pairs.append((key, (number, counter, one)))
     return tuple(pairs)
+
+
+@cache
+def followers(spelling: str) -> tuple[str, ...]:
+    """Give what may follow a counter so that it is read otherwise: 咲き after 分."""
+    return tuple(key.partition(">")[2] for key in table() if key.startswith(spelling + ">"))
 
 
 @cache

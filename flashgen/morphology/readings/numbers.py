@@ -44,7 +44,7 @@ def find(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
                 before = ""
             at = max(end, at + 1)
             continue
-        counter, stop = _counter(text, tokens, at, end, before)
+        counter, stop = _counter(text, tokens, end, before or _month_before(tokens, at))
         if found := _found(text, tokens, (at, end, stop), number, counter):
             yield found
         before = "".join(token.surface for token in tokens[end:stop])
@@ -83,10 +83,17 @@ def _is_numeral(token: Token) -> bool:
     return token.pos.startswith("名詞-数詞") or DIGITS.fullmatch(token.surface) is not None
 
 
-def _counter(
-    text: str, tokens: Sequence[Token], first: int, end: int, before: str
-) -> tuple[Counter | None, int]:
-    """Give the counter after tokens[first:end] and the end of its tokens."""
+def _month_before(tokens: Sequence[Token], first: int) -> str:
+    """Give 月 where a month stands before tokens[first]: 来月1日, 来月の1日."""
+    before = first - 2 if first > 1 and tokens[first - 1].surface == "の" else first - 1
+    if before < 0:
+        return ""
+    word = tokens[before].surface
+    return "月" if word.endswith("月") and (before == first - 1 or word != "月") else ""
+
+
+def _counter(text: str, tokens: Sequence[Token], end: int, before: str) -> tuple[Counter | None, int]:
+    """Give the counter that begins at tokens[end], and the end of its tokens."""
     table = counters.table()
     if end == len(tokens) or tokens[end].start != tokens[end - 1].end or tokens[end].dialect:
         return None, end
@@ -98,8 +105,9 @@ def _counter(
         spelling = text[start : tokens[stop - 1].end]
         if stop < len(tokens) and _is_numeral(tokens[stop]) and (counter := table.get(spelling + "#")):
             return counter, stop
-        if not before and first and tokens[first - 1].surface.endswith("月"):
-            before = "月"  # 来月1日
+        for follower in counters.followers(spelling):
+            if text.startswith(follower, tokens[stop - 1].end):
+                return table[f"{spelling}>{follower}"], stop
         if counter := table.get(f"{spelling}({before})") or table.get(spelling):
             return counter, stop
     if tokens[end].pos.startswith(_COUNTER_POS) and is_kana(tokens[end].reading):
@@ -111,7 +119,7 @@ def _found(
     text: str, tokens: Sequence[Token], span: tuple[int, int, int], number: Numeral, counter: Counter | None
 ) -> Found | None:
     first, end, stop = span
-    ordinal = first > 0 and tokens[first - 1].surface == "第"
+    ordinal = (first > 0 and tokens[first - 1].surface == "第") or _is_estimate(tokens, end)
     if counter is None and set(base := text[tokens[first].start : tokens[end - 1].end]) == {"〇"}:
         counted, unit, one = "まる" * len(base), "", False  # 〇〇さん
     elif counter is None:
@@ -133,6 +141,24 @@ def _found(
             align(text[middle:finish], unit), middle
         )
     return Found(first, stop, changed, rubies)
+
+
+def _is_estimate(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether a second number with its counter follows: the 2 of 2、3日."""
+    if end + 2 >= len(tokens) or tokens[end].surface not in _ESTIMATE:
+        return False
+    return (
+        _is_numeral(tokens[end + 1])
+        and _follows(tokens[end - 1].surface, tokens[end + 1].surface)
+        and (has_kanji(tokens[end + 2].surface) and tokens[end + 2].start == tokens[end + 1].end)
+    )
+
+
+def _follows(one: str, other: str) -> bool:
+    """Tell whether a figure is the one after another: 2 and 3, but not the 1 and 234 of 1,234."""
+    return (
+        len(one) == len(other) == 1 and one.isdecimal() and other.isdecimal() and int(one) + 1 == int(other)
+    )
 
 
 def _stands_alone(token: Token) -> bool:

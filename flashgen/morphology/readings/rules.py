@@ -17,7 +17,8 @@ of which all must hold. An alternative is a surface (が), a headword (=言う),
 speech (pos:動詞), of an inflected form (form:連体形) or of a reading (kana:た,だ), the end of a surface
 (ends:月), a lemma (lemma:其の), a kind of name (name:地名), `kanji` or `katakana` for what it is written in,
 `edge` for no token at all, or any of these after `!` for its contrary (not with `near`); a condition of
-contraries holds where all of them do. A rule may also give the `headword` that is meant (行っ of 行う).
+contraries holds where all of them do. A rule may also give the `headword` that is meant (行っ of 行う), and
+how the form itself is `said` where that does not follow from the headword's reading (来ん こん of くる).
 """
 
 import re
@@ -48,6 +49,7 @@ class Rule:
     reading: str
     conditions: tuple[tuple[int | None, Test], ...]
     headword: str = ""
+    said: str = ""
 
     def holds(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether all conditions hold around tokens[at]."""
@@ -83,17 +85,25 @@ def correct(tokens: Sequence[Token]) -> list[Token]:
     rows = _rows()
     corrected = list(tokens)
     for at, token in enumerate(tokens):
-        spelling = token.surface
-        if spelling not in rows and (spelling := token.headword if token.ctype else "") not in rows:
+        surface, headword = token.surface, token.headword if token.ctype else ""
+        if (surface not in rows and headword not in rows) or token.dialect:
             continue
-        entry = known(spelling)
-        if token.dialect or ("固有名詞" in token.pos and not entry[0].names):
-            continue
-        for homograph in entry:
-            if rule := homograph.choose(corrected, at):
+        for spelling in (surface,) if headword in ("", surface) else (surface, headword):
+            if rule := _decision(spelling, corrected, at):
                 corrected[at] = reread(token, rule)
                 break
     return corrected
+
+
+def _decision(spelling: str, tokens: Sequence[Token], at: int) -> Rule | None:
+    """Give the first rule for a spelling that holds for tokens[at]."""
+    if spelling not in _rows():
+        return None
+    is_name = "固有名詞" in tokens[at].pos
+    for homograph in known(spelling):
+        if (homograph.names or not is_name) and (rule := homograph.choose(tokens, at)):
+            return rule
+    return None
 
 
 def reread(token: Token, rule: Rule) -> Token:
@@ -109,7 +119,9 @@ def reread(token: Token, rule: Rule) -> Token:
     while same < min(len(old), len(new)) - 1 and old[-1 - same] == new[-1 - same]:
         same += 1
     stem = old[: len(old) - same]
-    if token.surface == token.headword:  # 得る stands as うる beside the headword reading える
+    if rule.said:
+        reading = rule.said
+    elif token.surface == token.headword:  # 得る stands as うる beside the headword reading える
         reading = new
     elif token.reading.startswith(stem):
         reading = new[: len(new) - same] + token.reading[len(stem) :]
@@ -183,7 +195,7 @@ def _homograph(word: Mapping[str, Any], name: str) -> Homograph:
 def _rule(rule: Mapping[str, Any]) -> Rule:
     conditions: list[tuple[int | None, Test]] = []
     for place, value in rule.items():
-        if place in ("reading", "headword"):
+        if place in ("reading", "headword", "said"):
             continue
         if place != "near" and place not in _PLACES:
             raise DataError(
@@ -193,7 +205,7 @@ def _rule(rule: Mapping[str, Any]) -> Rule:
             raise DataError("homographs: near takes no contraries", "Write a rule for them before this one.")
         for condition in [value] if isinstance(value, str) else value:
             conditions.append((_PLACES.get(place), _test(condition)))
-    return Rule(rule["reading"], tuple(conditions), rule.get("headword", ""))
+    return Rule(rule["reading"], tuple(conditions), rule.get("headword", ""), rule.get("said", ""))
 
 
 def _test(condition: str) -> Test:
