@@ -9,6 +9,7 @@ from typing import Any
 from flashgen.document import Lexeme, Sentence, Token, Word
 from flashgen.kana import has_kanji, is_kanji
 from flashgen.lexicon.dictionary import Entry
+from flashgen.lexicon.english import content_words
 from flashgen.lexicon.forms import (
     as_meant,
     base_of_potential,
@@ -23,7 +24,7 @@ from flashgen.lexicon.forms import (
 from flashgen.lexicon.glossary import Term
 from flashgen.lexicon.lexicon import Lexicon
 from flashgen.lexicon.names import name_ends, spoken_to
-from flashgen.lexicon.senses import Choice, Usage, choose, content_words, has_cues, is_kana_word, worth
+from flashgen.lexicon.senses import Choice, Usage, choose, has_cues, is_kana_word, worth
 from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds, stretches
 
 _INFLECTING = "VA"
@@ -55,6 +56,10 @@ class SentenceWords:
         self.called = frozenset(spoken_to(self.tokens))
         self._forms = forms_over(sentence)
         self._memory: Memory = {} if memory is None else memory
+
+    def weigh(self, start: int, entries: Sequence[Entry], usage: Usage) -> Choice | None:  # noqa: ARG002
+        """Choose an entry and a sense for what begins at a character; see `weighing.py`, which listens."""
+        return choose(entries, usage)
 
     def content(self) -> Iterator[tuple[str, str]]:
         """Give spelling and reading of what may be looked up of single tokens."""
@@ -116,7 +121,7 @@ class SentenceWords:
         if not entries:
             return None
         usage = self.usage(stretch, spelling, reading)
-        choice = choose(entries, usage)
+        choice = self.weigh(self.tokens[stretch.first].start, entries, usage)
         return choice if choice and worth(choice, usage) >= _WEAKEST else None
 
     def _is_meant(self, entry: Entry, stretch: Stretch, spelling: str, heard: str) -> bool:
@@ -245,11 +250,11 @@ class SentenceWords:
         entries: Sequence[Entry] = self.lexicon.look_up(usage.spelling)
         if token.dialect:
             entries = [entry for entry in entries if _is_safe_for_dialect(entry, usage.spelling)]
-        choice = choose(entries, usage)
+        choice = self.weigh(token.start, entries, usage)
         other = base_of_potential(token) or modern_verb(token)
         if other and (choice is None or token.headword.endswith("ずる")):
             base = replace(usage, spelling=other[0], reading=other[1], ctype=other[2])
-            if found := choose(self.lexicon.look_up(other[0]), base):
+            if found := self.weigh(token.start, self.lexicon.look_up(other[0]), base):
                 return other[0], other[1], found
         return usage.spelling, usage.reading, choice
 

@@ -15,6 +15,7 @@ from flashgen.pipeline.lessons import (
     parsed,
     spoken,
     vocabulary,
+    weighed,
 )
 from flashgen.pipeline.tools import Tools, Wishes
 
@@ -34,4 +35,5 @@ __all__ = [
     "parsed",
     "spoken",
     "vocabulary",
+    "weighed",
 ]

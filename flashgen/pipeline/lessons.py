@@ -19,6 +19,7 @@ from flashgen.values import dataclass
 if TYPE_CHECKING:
     from flashgen.claims import Claim
     from flashgen.dialects import Dialect
+    from flashgen.lexicon.weighing import Scales
     from flashgen.morphology import Analyzer
     from flashgen.vocabulary import Selection, VocabularyItem
 
@@ -139,6 +140,18 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
         document = _linked(_annotated(parsing.parse(transcript, tools.analyzer), tools), tools)
         kept_documents.keep(name, document)
     return Lesson(wanted, document, name)
+
+
+def weighed(
+    source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None
+) -> "tuple[Lesson, Scales]":
+    """Do as `linked` does, and listen: the scales know why each word has its entry and sense."""
+    from flashgen.lexicon import linking
+    from flashgen.lexicon.weighing import Scales
+
+    lesson, scales = annotated(source, tools, by_lines=by_lines, encoding=encoding), Scales()
+    document = linking.link_document(lesson.document, tools.lexicon, tools.glossary, scales.words)
+    return replace(lesson, document=document), scales
 
 
 def _opened(source: Path, tools: Tools, encoding: str | None) -> tuple[Recipe, Transcript]:

@@ -3,7 +3,8 @@
 import pytest
 
 from flashgen.lexicon.dictionary import Entry, Sense, Spelling
-from flashgen.lexicon.senses import Choice, Usage, choose, content_words
+from flashgen.lexicon.english import content_words
+from flashgen.lexicon.senses import Choice, Usage, choose
 from tests.lexicon import linked
 
 NOUN, VERB, ADVERB = "名詞-普通名詞-一般", "動詞-一般", "副詞"
