@@ -128,7 +128,9 @@ def _weighing(word: "Word", found: "Weighing | None") -> Row | None:
         return None
     usage, choice = found.usage, found.choice
     return {
-        **{name: getattr(usage, name) for name in ("spelling", "reading", "pos", "ctype", "lemma", "dialect")},
+        **{
+            name: getattr(usage, name) for name in ("spelling", "reading", "pos", "ctype", "lemma", "dialect")
+        },
         "neighbours": list(usage.roles),
         "near": sorted(usage.around),
         "hints": sorted(usage.hints),

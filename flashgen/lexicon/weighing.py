@@ -97,7 +97,8 @@ class Scales:
             for each in heard
             if each.choice and (each.choice.entry.seq, each.choice.sense) == (word.entry, word.sense)
         ]
-        return (made or heard or [None])[-1]
+        last = made or heard
+        return last[-1] if last else None
 
 
 class _Overheard(SentenceWords):
