@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flashgen import dialects, parsing, recipe, transcripts
+from flashgen import dialects, parsing, parts_of_speech, recipe, transcripts
 from flashgen.document import Chapter, Document, Passage, Section, Transcript
 from flashgen.errors import TranscriptError
 from flashgen.pipeline import kept_documents
@@ -187,7 +187,10 @@ def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
         limit=asked.limit if wishes.limit is None else wishes.limit,
         level=wishes.level or asked.level,
         known=known.read_all(lists) if lists else None,
-        min_count=asked.min_count,
+        min_count=wishes.min_count or asked.min_count,
+        pos=tuple(
+            beginning for name in wishes.pos or asked.pos for beginning in parts_of_speech.beginnings(name)
+        ),
     )
     titles = {item.id: item.form for item in tools.dialect.items.values()}
     selection = room.select(lesson.document, tools.lexicon, criteria, titles=titles)

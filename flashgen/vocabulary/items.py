@@ -67,12 +67,13 @@ class Selection:
     """What was chosen: words for vocabulary cards, and the dialect items, which have cards of their own.
 
     `items` stand in the order of study (ordering.py), `dialect` by usefulness; the limit holds for
-    `items`.
+    `items`. `listed` is how many known words the learner's lists have.
     """
 
     items: tuple[VocabularyItem, ...]
     left_out: tuple[LeftOut, ...] = ()
     dialect: tuple[VocabularyItem, ...] = ()
+    listed: int = 0
 
     @property
     def together(self) -> tuple[VocabularyItem, ...]:
@@ -85,5 +86,5 @@ class Selection:
 
     @property
     def matched(self) -> int:
-        """How many words of the document are known."""
+        """How many words of the document are among the known ones."""
         return sum(left.reason == "known" for left in self.left_out)

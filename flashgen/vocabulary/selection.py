@@ -46,9 +46,8 @@ def select(
     left_out += [_left(uses, "beyond the limit") for uses, _ in scored if id(uses) not in chosen]
     left_out.sort(key=lambda left: (left.reason, -left.count, left.headword))
     items = tuple(_item(study, document, examples, lexicon) for study in studies)
-    return Selection(
-        items, tuple(left_out), _dialect_items(document, titles or {}, total, criteria, examples)
-    )
+    dialect = _dialect_items(document, titles or {}, total, criteria, examples)
+    return Selection(items, tuple(left_out), dialect, len(criteria.known or ()))
 
 
 def _words(document: Document) -> Iterator[Uses]:
