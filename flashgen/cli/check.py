@@ -1,6 +1,5 @@
 """`flashgen check`: whether a deck's recipe and its corrections, or a dialect's data, are right."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,8 @@ import click
 from flashgen.cli import printing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flashgen.dialects.checking import Checked, Problem
     from flashgen.pipeline import CheckedRecipe
 

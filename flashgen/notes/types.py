@@ -10,7 +10,7 @@ from pathlib import Path
 
 from flashgen.notes import CardTemplate, Field, NoteType
 
-_REVISED = 1795474000
+_REVISED = 1795737706
 _TEMPLATES = Path(__file__).parent / "templates"
 
 _WORD_FIELDS = """

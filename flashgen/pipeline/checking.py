@@ -1,7 +1,7 @@
-"""What is wrong with a deck's folder: files that are missing or bad, corrections that fit nothing any more."""
+"""What is wrong with a deck's folder: files missing or bad, corrections that fit nothing any more."""
 
 import difflib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -64,10 +64,8 @@ def _bad_files(path: Path, wanted: Recipe) -> Iterator[Problem]:
     """Tell of every file that a recipe names and that cannot be read, not of the first one only."""
     from flashgen.lexicon import glossary, known
 
-    readers = (
-        (known.read_known, wanted.vocabulary.known),
-        (glossary.read_glossary, wanted.vocabulary.glossaries),
-    )
+    asked = wanted.vocabulary
+    readers = ((known.read_known, asked.known), (glossary.read_glossary, asked.glossaries))
     reading: list[Callable[[], object]] = [partial(open_source, path)]
     reading += [partial(read, wanted.path(name)) for read, names in readers for name in names]
     for read in reading:
@@ -88,9 +86,9 @@ def _useless(
     for key, override in lesson.recipe.overrides.items():
         where = lesson.recipe.place_of(key)
         if key not in by_key:
-            near = difflib.get_close_matches(key, by_key, n=1, cutoff=0.6)
-            hint = f"Did you mean {near[0]!r}?" if near else "Take it out, or see whether a limit is too low."
-            yield Problem(where, f"no note of the deck has the key {key!r}", hint)
+            yield Problem(
+                where, f"no note of the deck has the key {key!r}", _why_none(key, selection, by_key)
+            )
             continue
         alone = replace(lesson, recipe=replace(lesson.recipe, overrides={key: override}))
         try:
@@ -101,3 +99,12 @@ def _useless(
             continue
         if after and after[0].fields == by_key[key].fields:
             yield Problem(where, f"the card of {key!r} shows that anyway", "Take the override out.")
+
+
+def _why_none(key: str, selection: "Selection", by_key: Iterable[str]) -> str:
+    """Say why there is no note: its word was left out, or the key is another's."""
+    reason = next((left.reason for left in selection.left_out if left.headword == key.split("|")[1]), None)
+    if reason:
+        return f"The word gets no card: {reason}."
+    near = difflib.get_close_matches(key, by_key, n=1, cutoff=0.6)
+    return f"Did you mean {near[0]!r}?" if near else "Take it out."
