@@ -2,13 +2,18 @@
 
 import difflib
 
+_NA = (
+    "形状詞",
+    "名詞-普通名詞-形状詞可能",
+    "名詞-普通名詞-サ変形状詞可能",
+)  # 静か; 慎重, which may be a noun
 # English → how UniDic's names of it begin. Particles, auxiliaries and signs are no words to study.
 NAMES = {
     "noun": ("名詞",),
     "verb": ("動詞",),
-    "adjective": ("形容詞", "形状詞"),
+    "adjective": ("形容詞", *_NA),
     "i-adjective": ("形容詞",),
-    "na-adjective": ("形状詞", "名詞-普通名詞-形状詞可能", "名詞-普通名詞-サ変形状詞可能"),
+    "na-adjective": _NA,
     "adverb": ("副詞",),
     "adnominal": ("連体詞",),
     "conjunction": ("接続詞",),

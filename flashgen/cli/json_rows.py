@@ -134,9 +134,15 @@ def _weighing(word: "Word", found: "Weighing | None") -> Row | None:
         "neighbours": list(usage.roles),
         "near": sorted(usage.around),
         "hints": sorted(usage.hints),
-        "glosses_from": "dictionary" if choice and choice.glosses == word.glosses else "glossary",
+        "glosses_from": _origin(word, choice),
         "candidates": [_candidate(each, choice) for each in found.candidates],
     }
+
+
+def _origin(word: "Word", choice: "Choice | None") -> str | None:
+    if not word.glosses:
+        return None
+    return "dictionary" if choice and choice.glosses == word.glosses else "glossary"
 
 
 def _candidate(candidate: "Candidate", choice: "Choice | None") -> Row:

@@ -13,7 +13,7 @@ from flashgen.document import Document, Sentence
 from flashgen.vocabulary.uses import Use
 
 _SHORT, _LONG = 8, 45  # characters: what lies between is understood by itself and reads well on a phone
-_LONGEST_CONTEXT = 60
+_CONTEXT = (6, 60)  # おおきに explains nothing
 _ENDS = tuple("。！？!?…」』")
 _BRACKETS = "「」『』（）()"
 
@@ -35,7 +35,8 @@ _POINTING = frozenset({
 })  # fmt: skip
 _POINTING_SURFACES = frozenset({"そ", "せや", "そや", "ほな", "ほんなら", "せやな", "そやな"})
 _AFTER_THE_LAST = ("補助記号", "空白", "記号")
-_BEFORE_THE_FIRST = ("感動詞", "接続詞", *_AFTER_THE_LAST)
+_JOINING = ("接続詞", "助詞", "助動詞")  # だ and から of だから at the beginning
+_BEFORE_THE_FIRST = ("感動詞", *_JOINING, *_AFTER_THE_LAST)
 _UNFINISHED = ("名詞", "代名詞", "接頭辞", "助詞-格助詞", "助詞-係助詞", "連体詞")
 _WANTING = frozenset({"ば", "て", "で", "ながら", "と"})
 
@@ -59,7 +60,7 @@ class Examples:
         sentence, length = use.sentence, len(use.sentence.text)
         points = _PER_CHAR_SHORT * max(0, _SHORT - length) + _PER_CHAR_LONG * max(0, length - _LONG)
         points += _CUT_OFF if not sentence.text.endswith(_ENDS) else _NO_PREDICATE * _is_unfinished(sentence)
-        points += _JOINS * any(token.pos == "接続詞" for token in sentence.tokens[:2])
+        points += _JOINS * any(token.pos.startswith(_JOINING) for token in sentence.tokens[:1])
         if _points_back(sentence):
             points += _LEANS if any(self._near(use)) else _LEANS_ON_NOTHING
         return points + _UNKNOWN_TOKEN * sum(not token.known for token in sentence.tokens)
@@ -83,15 +84,15 @@ class Examples:
         return (before, None) if before else (None, after if short else None)
 
     def _near(self, use: Use) -> tuple[Sentence | None, Sentence | None]:
-        """Give the neighbours of a sentence in its section, if they are not too long to go with it."""
+        """Give the neighbours of a sentence in its section, where their length lets them go with it."""
         sentences = self._document.sections[use.section].sentences
         before = sentences[use.place - 1] if use.place else None
         after = sentences[use.place + 1] if use.place + 1 < len(sentences) else None
-        return _if_short(before), _if_short(after)
+        return _if_fitting(before), _if_fitting(after)
 
 
-def _if_short(sentence: Sentence | None) -> Sentence | None:
-    return sentence if sentence and len(sentence.text) <= _LONGEST_CONTEXT else None
+def _if_fitting(sentence: Sentence | None) -> Sentence | None:
+    return sentence if sentence and _CONTEXT[0] <= len(sentence.text) <= _CONTEXT[1] else None
 
 
 def _points_back(sentence: Sentence) -> bool:

@@ -1,14 +1,18 @@
-"""In which order to study the words that were chosen, and each in which of its sentences.
+"""In which order to study the words that deserve a card, and each in which of its sentences.
 
 A sentence teaches best where the word is the only new thing in it (i+1). So the next card is always
-the one whose usefulness (ranking.py), less 0.7 for each new word beside it, is greatest: a word is new
+the one whose usefulness (ranking.py), less 0.5 for each new word beside it, is greatest: a word is new
 if it is neither easy for the learner nor taught by an earlier card. Of a word's sentences the one
 counts that costs least: see examples.py, to which each new word adds 0.6, and each card that the
-sentence is on already 2.5, so that the deck has many sentences and not one on many cards.
+sentence is on already 2.5, so that the deck has many sentences and not one on many cards. Where there
+is a limit, the cards that come first in this order are those of the deck.
 
-The price is that useful words may come later than by usefulness alone. Measured on a talk of 400
-sentences and on the shipped deck (150 cards each), the new words beside the target fell by more than
-half, while of the thirty most useful words … stay among the first fifty.
+The price is that useful words may come later, and that a few of little use take the place of others
+of little use. Measured on a talk of 400 sentences and on the shipped deck of 220, 150 cards each:
+new words beside the target fell from 1.46 to 0.37 and from 1.78 to 0.69 a card, sentences with none
+rose from 29 to 67 % and from 25 to 53 %; the mean usefulness of a card fell by 2 and 4 %, the thirty
+most useful words stand at place 18 and 22 on average instead of 15.5, and 29 and 27 of them among the
+first fifty. Twice the weight would bring 0.25 and 0.51, but leave a useful word for place 100 and later.
 
 Only the few best sentences of a word are looked at, so that the work grows with the text.
 """
