@@ -45,33 +45,40 @@ class Study:
 class _Example:
     """A use that may be on the card, with the words beside it that are still new."""
 
-    __slots__ = ("cost", "new", "use")
+    __slots__ = ("cost", "new", "text", "use")
 
     def __init__(self, use: Use, cost: float, new: set[Key]) -> None:
-        self.use, self.cost, self.new = use, cost, new
+        self.use, self.cost, self.new, self.text = use, cost, new, use.sentence.text
 
 
 class _Card:
-    """A word that waits for its place, with its examples."""
+    """A word that waits for its place, with its examples and the best of them."""
 
-    __slots__ = ("examples", "points", "uses")
+    __slots__ = ("best", "examples", "points", "uses")
 
     def __init__(self, uses: Uses, points: float, examples: list[_Example]) -> None:
-        self.uses, self.points, self.examples = uses, points, examples
+        self.uses, self.points, self.examples, self.best = uses, points, examples, examples[0]
 
-    def best(self, taken: Counter[str]) -> _Example:
-        """Give the example that costs least now, the first of equals."""
-        if len(self.examples) == 1:
-            return self.examples[0]
-        return min(self.examples, key=lambda example: _cost_now(example, taken))
+    def choose(self, taken: Counter[str]) -> None:
+        """Take the example that costs least now, the first of equals."""
+        if len(self.examples) > 1:
+            self.best = min(self.examples, key=lambda example: _cost_now(example, taken))
 
-    def value(self, example: _Example) -> float:
-        """Give what it is worth to study this word next."""
-        return self.points - _NEW * len(example.new)
+    def reconsider(self, example: _Example, taken: Counter[str]) -> bool:
+        """Take an example that became easier, if it is the best now; tell whether it is."""
+        if example is not self.best and _cost_now(example, taken) >= _cost_now(self.best, taken):
+            return False
+        self.best = example
+        return True
+
+    @property
+    def value(self) -> float:
+        """What it is worth to study this word next."""
+        return self.points - _NEW * len(self.best.new)
 
 
 def _cost_now(example: _Example, taken: Counter[str]) -> float:
-    return example.cost + _NEW_IN_EXAMPLE * len(example.new) + OFTEN * taken[example.use.sentence.text]
+    return example.cost + _NEW_IN_EXAMPLE * len(example.new) + OFTEN * taken[example.text]
 
 
 def arrange(
@@ -91,7 +98,9 @@ def arrange(
 def _in_turn(cards: Sequence[_Card], waiting: Mapping[Key, list[tuple[int, _Example]]]) -> Iterator[Study]:
     """Take the most worthwhile card, again and again; what it teaches makes others worth more."""
     taken: Counter[str] = Counter()
-    heap = [(-card.value(card.best(taken)), number) for number, card in enumerate(cards)]
+    for card in cards:
+        card.choose(taken)
+    heap = [(-card.value, number) for number, card in enumerate(cards)]
     heapq.heapify(heap)
     done = [False] * len(cards)
     while heap:
@@ -99,17 +108,17 @@ def _in_turn(cards: Sequence[_Card], waiting: Mapping[Key, list[tuple[int, _Exam
         if done[number]:
             continue
         card = cards[number]
-        best = card.best(taken)
-        if card.value(best) < -value:  # its sentence has gone to another card since
-            heapq.heappush(heap, (-card.value(best), number))
+        card.choose(taken)
+        if card.value < -value:  # its sentence has gone to another card since
+            heapq.heappush(heap, (-card.value, number))
             continue
         done[number] = True
-        taken[best.use.sentence.text] += 1
-        yield Study(card.uses, best.use, card.points, len(best.new))
+        taken[card.best.text] += 1
+        yield Study(card.uses, card.best.use, card.points, len(card.best.new))
         for other, example in waiting.get(card.uses.key, ()):
             example.new.discard(card.uses.key)
-            if not done[other]:
-                heapq.heappush(heap, (-cards[other].value(cards[other].best(taken)), other))
+            if not done[other] and cards[other].reconsider(example, taken):
+                heapq.heappush(heap, (-cards[other].value, other))
 
 
 def _card(uses: Uses, points: float, beside: "_Beside", examples: Examples) -> _Card:
