@@ -1,6 +1,6 @@
 """VocabularyItem → a note of the type flashgen Word."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from flashgen import furigana
@@ -20,6 +20,12 @@ DECK = "2 語彙 Vocabulary"
 _BANDS = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
 _GLOSSES = 2  # on the card; the sense met here needs no more
 _OTHER_SENSES = 8
+_OTHER_GLOSSES = 4
+# How British spelling differs from American; one of the two is enough on a card.
+_BRITISH = (
+    ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("yse", "yze"), ("our", "or"), ("ll", "l"),
+    ("tre", "ter"), ("mme", "m"), ("ogue", "og"), ("ence", "ense"), ("grey", "gray"), ("-", ""),
+)  # fmt: skip
 
 
 def key(word: Word) -> str:
@@ -71,13 +77,31 @@ def _word(word: Word) -> dict[str, str]:
         "Expression": f.plain(word.headword),
         "ExpressionFurigana": f.ruby(word.headword, aligned),
         "ExpressionReading": f.plain(word.reading),
-        "MainDefinition": f.plain("; ".join(word.glosses[:_GLOSSES])),
+        "MainDefinition": f.plain("; ".join(_told(word.glosses, _GLOSSES))),
         "PitchPosition": f.plain(word.pitch),
         "PitchCategories": f.plain(_pitch_categories(word)),
         "Frequency": f.plain(_frequency(word.rank)),
         "FreqSort": str(word.rank or ""),
         "Level": f.plain(word.level or ""),
     }
+
+
+def _told(glosses: Sequence[str], most: int) -> list[str]:
+    """Give the first glosses; of two spellings of one English word the first only.
+
+    >>> _told(("skillful", "skilful", "adept"), 2), _told(("centre", "center"), 2)
+    (['skillful', 'adept'], ['centre'])
+    """
+    told: dict[str, str] = {}
+    for gloss in glosses:
+        told.setdefault(_american(gloss), gloss)
+    return list(told.values())[:most]
+
+
+def _american(gloss: str) -> str:
+    for british, american in _BRITISH:
+        gloss = gloss.replace(british, american)
+    return gloss
 
 
 def _frequency(rank: int | None) -> str:
@@ -153,7 +177,7 @@ def _other_senses(item: "VocabularyItem") -> str:
         return ""
     met = _met(item)
     others = [
-        f"<li>{f.plain('; '.join(sense.glosses[:4]))}</li>"
+        f"<li>{f.plain('; '.join(_told(sense.glosses, _OTHER_GLOSSES)))}</li>"
         for sense in item.entry.senses
         if sense is not met and sense.fits(item.word.headword, item.word.reading)
     ]

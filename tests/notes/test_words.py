@@ -132,6 +132,23 @@ def test_pitch(reading: str, pitch: str, category: str) -> None:
     assert fields.get("PitchCategories", "") == category
 
 
+GLOSSES = [
+    # glosses, what a card shows
+    (("skillful", "skilful", "adept"), "skillful; adept"),
+    (("program", "programme"), "program"),
+    (("to color", "to colour", "to dye"), "to color; to dye"),
+    (("to organise", "to organize"), "to organise"),
+    (("clear", "clean"), "clear; clean"),
+    (("one", "two", "three"), "one; two"),
+]
+
+
+@pytest.mark.parametrize(("glosses", "shown"), GLOSSES)
+def test_two_spellings_of_one_gloss_are_one(glosses: tuple[str, ...], shown: str) -> None:
+    fields = words.note(chosen(word(PAPER, "論文", "論文", "ろんぶん", *glosses), PAPER)).fields
+    assert fields["MainDefinition"] == shown
+
+
 BANDS = [
     (1, "頻度 top 500 words"),
     (500, "頻度 top 500 words"),
