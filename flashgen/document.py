@@ -85,6 +85,7 @@ class Token:
 
     `reading` is that of the surface, `headword_reading` that of the headword, both hiragana;
     pos, ctype and cform keep UniDic's Japanese values (動詞-一般, 五段-ワア行, 連用形-ウ音便).
+    `accent` and `accent_rule` are UniDic's aType of the headword ("0,2") and aConType ("C1").
     `dialect` names the dialect item where the token came from a dialect's user dictionary, and
     `standard` is then what stands for it in standard Japanese, in the same form.
     """
@@ -104,6 +105,7 @@ class Token:
     known: bool = True
     dialect: str = ""
     standard: str = ""
+    accent_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,9 @@ class DialectForm:
 class Word:
     """One or more tokens that a learner looks up as one: 取り組む, 大規模言語モデル.
 
-    `reading` is that of the headword, in hiragana. `entry` is JMdict's sequence number and
+    `reading` is that of the headword, in hiragana. `pitch` is its accent in Tokyo, the number of the
+    mora before the fall ("2", "0,3"; see lexicon/pitch.py), or what a file of the user's says: a
+    letter for each mora, "HLL". `entry` is JMdict's sequence number and
     `sense` counts from 1 within it; both are None for words that no dictionary has.
     """
 

@@ -70,6 +70,7 @@ MISTAKES = [
     (LEAST + '[vocabulary]\npos = ["nuon"]', "pos: unknown part of speech 'nuon'", "'noun'"),
     (LEAST + '[vocabulary]\npos = "noun"', "is not a list of strings", '["one", "two"]'),
     (LEAST + '[dialect]\ncards = ["recogniton"]', "unknown kind 'recogniton'", "'recognition'"),
+    (LEAST + '[vocabulary]\naccent = ["a.tsv"]', "unknown key 'accent'", "'accents'"),
     (LEAST + "[claims]\nlimit = 1.5", "1.5 is not a whole number", ""),
     ("deck = 3\n[source]\ntranscript = 't'", "[deck]: is not a table", ""),
 ]

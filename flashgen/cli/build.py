@@ -26,6 +26,7 @@ from flashgen.cli import options, printing, progress, summary
 @options.min_count
 @options.pos
 @options.glossary
+@options.accent
 @click.option("--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]")
 @click.option("--claims", type=click.IntRange(min=0), help="How many key claims at most.  [40]")
 @options.focus
@@ -38,6 +39,7 @@ def command(
     sources: tuple[Path, ...],
     output: Path | None,
     glossaries: tuple[Path, ...],
+    accents: tuple[Path, ...],
     dialect_name: str | None,
     encoding: str | None,
     force: bool,
@@ -58,15 +60,14 @@ def command(
     """
     from flashgen import pipeline
 
-    if output is not None and len(sources) > 1:
-        raise click.UsageError("-o names one deck, but there are several sources. Build them one by one.")
-    if output is None and pipeline.STDIN in sources:
-        raise click.UsageError("Standard input has no name for the deck. Pass -o OUT.apkg.")
+    _check_names(sources, output)
     wishes = pipeline.Wishes(**wished)
     for source in sources:
         watch = progress.Progress(str(source), len(pipeline.Tools.STAGES), silent=quiet)
         tell = None if quiet else printing.tell
-        tools = pipeline.Tools(dialect=dialect_name, glossaries=glossaries, tell=tell, stage=watch)
+        tools = pipeline.Tools(
+            dialect=dialect_name, glossaries=glossaries, accent_files=accents, tell=tell, stage=watch
+        )
         path = output or pipeline.default_output(source)
         with watch:
             built = pipeline.build(source, path, tools, wishes, encoding=encoding, force=force)
@@ -76,3 +77,12 @@ def command(
             printing.tell("\n".join(summary.build_lines(built)))
         if source is not sources[-1]:
             gc.collect()  # the collector is off, see flashgen.cli, and an open database is in a cycle
+
+
+def _check_names(sources: tuple[Path, ...], output: Path | None) -> None:
+    from flashgen import pipeline
+
+    if output is not None and len(sources) > 1:
+        raise click.UsageError("-o names one deck, but there are several sources. Build them one by one.")
+    if output is None and pipeline.STDIN in sources:
+        raise click.UsageError("Standard input has no name for the deck. Pass -o OUT.apkg.")

@@ -69,6 +69,13 @@ glossary = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Terms of your field: a .tsv of headword, reading, English. May be given again.",
 )
+accent = click.option(
+    "--accent",
+    "accents",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Pitch accents: a .tsv of word, reading, H or L for each mora. May be given again.",
+)
 focus = click.option(
     "--focus", multiple=True, metavar="TOPIC", help="A topic whose claims come first. May be given again."
 )

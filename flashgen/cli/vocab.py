@@ -8,7 +8,9 @@ import click
 from flashgen.cli import json_rows, options, printing, summary
 
 if TYPE_CHECKING:
-    from flashgen.vocabulary import Selection
+    from collections.abc import Sequence
+
+    from flashgen.vocabulary import Selection, VocabularyItem
 
 
 @click.command()
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 @options.min_count
 @options.pos
 @options.glossary
+@options.accent
 @click.option("--left-out", is_flag=True, help="Print the words that get no card instead, and why.")
 def command(
     source: Path,
@@ -32,6 +35,7 @@ def command(
     min_count: int | None,
     pos: tuple[str, ...],
     glossaries: tuple[Path, ...],
+    accents: tuple[Path, ...],
     left_out: bool,
 ) -> None:
     """Print the words of SOURCE that deserve a card, in the order in which to study them.
@@ -44,7 +48,9 @@ def command(
     """
     from flashgen import pipeline
 
-    tools = pipeline.Tools(dialect=dialect_name, glossaries=glossaries, tell=printing.tell)
+    tools = pipeline.Tools(
+        dialect=dialect_name, glossaries=glossaries, accent_files=accents, tell=printing.tell
+    )
     wishes = pipeline.Wishes(limit=limit, level=level, known=known, min_count=min_count, pos=pos)
     lesson = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding)
     selection = pipeline.vocabulary(lesson, tools, wishes)
@@ -53,7 +59,10 @@ def command(
     if left_out:
         _print_left_out(selection, as_json=as_json)
         return
-    items = selection.together[: limit or None]
+    _print_chosen(selection.together[: limit or None], as_json=as_json)
+
+
+def _print_chosen(items: "Sequence[VocabularyItem]", *, as_json: bool) -> None:
     if as_json:
         printing.print_json(map(json_rows.vocabulary, items))
         return

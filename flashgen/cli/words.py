@@ -20,6 +20,7 @@ _MEANING = 48  # columns
 @click.command()
 @options.inspected
 @options.glossary
+@options.accent
 @click.option("--explain", is_flag=True, help="Show which entries and senses were weighed, and the points.")
 def command(
     source: Path,
@@ -28,6 +29,7 @@ def command(
     encoding: str | None,
     dialect_name: str | None,
     glossaries: tuple[Path, ...],
+    accents: tuple[Path, ...],
     explain: bool,
 ) -> None:
     """Print the words of SOURCE: reading, level and meaning here.
@@ -39,7 +41,9 @@ def command(
     """
     from flashgen import pipeline
 
-    tools = pipeline.Tools(dialect=dialect_name, glossaries=glossaries, tell=printing.tell)
+    tools = pipeline.Tools(
+        dialect=dialect_name, glossaries=glossaries, accent_files=accents, tell=printing.tell
+    )
     if explain:
         lesson, scales = pipeline.weighed(source, tools, by_lines=by_lines, encoding=encoding)
         _explain(lesson.document, scales, as_json=as_json)

@@ -87,6 +87,7 @@ class Lexicon:
         self._looked_up: dict[str, tuple[Entry, ...]] = {}
         self._frequencies: dict[str, tuple[float, int | None]] = {}
         self._levels: dict[str, dict[str, str]] = {}  # by reading, then by spelling
+        self._has_pitch: bool | None = None  # until somebody asks
 
     def look_ahead(self, spellings: Collection[str], readings: Iterable[str] = ()) -> None:
         """Fetch at once what will be asked of spellings and readings; one by one takes longer."""
@@ -236,6 +237,10 @@ class Lexicon:
 
     def pitch(self, spelling: str, reading: str) -> tuple[int, ...]:
         """Give the pitch accents that the user's dictionaries list, as moras before the fall; or ()."""
+        if self._has_pitch is None:
+            self._has_pitch = bool(self._fetch_first("SELECT 1 FROM pitch LIMIT 1", ()))
+        if not self._has_pitch:
+            return ()
         query = "SELECT positions FROM pitch WHERE spelling = ? AND reading = ?"
         rows = self._fetch_first(query, (spelling, to_hiragana(reading)))
         return tuple(map(int, rows[0][0].split(","))) if rows else ()

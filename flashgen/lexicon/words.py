@@ -8,6 +8,7 @@ from typing import Any
 
 from flashgen.document import Lexeme, Sentence, Token, Word
 from flashgen.kana import has_kanji, is_kanji
+from flashgen.lexicon import pitch
 from flashgen.lexicon.dictionary import Entry
 from flashgen.lexicon.english import content_words
 from flashgen.lexicon.forms import (
@@ -191,7 +192,7 @@ class SentenceWords:
             pos,
             choice,
             glosses=term.glosses if term else None,
-            pitch=first.accent if single else "",
+            accent=pitch.of_word(self.tokens[stretch.first : stretch.end], spelling, reading),
             domain=domain,
         )
         return Word(first.start, last.end, self.sentence.text[first.start : last.end], *facts)
@@ -242,7 +243,7 @@ class SentenceWords:
             token.lexeme,
             token.pos,
             choice,
-            pitch="" if token.dialect else token.accent,
+            accent=pitch.of_token(token, spelling, reading),
             dialect=token.dialect or None,
         )
 
@@ -267,7 +268,7 @@ class SentenceWords:
         choice: Choice | None = None,
         *,
         glosses: tuple[str, ...] | None = None,
-        pitch: str = "",
+        accent: str = "",
         dialect: str | None = None,
         domain: bool = False,
     ) -> tuple[Any, ...]:
@@ -276,9 +277,11 @@ class SentenceWords:
         if glosses is None:
             glosses = choice.glosses if choice else ()
         level = None if "固有名詞" in pos else self.lexicon.level(spelling, reading, entry)
+        if not dialect:
+            accent = ",".join(map(str, self.lexicon.pitch(spelling, reading))) or accent
         return (
             *(spelling, reading, lexeme, pos, entry.seq if entry else None, sense, glosses, level),
-            *(self.lexicon.rank(spelling), self.lexicon.zipf(spelling), pitch, dialect, domain),
+            *(self.lexicon.rank(spelling), self.lexicon.zipf(spelling), accent, dialect, domain),
         )
 
 

@@ -85,7 +85,7 @@ def _analysed(surface: str, features: str, *, known: bool) -> tuple[Any, ...]:
     pos1, pos2, pos3, pos4, ctype, cform, lform, lemma, _, _, orth_base, _, goshu, itype, iform, *more = [
         "" if column == "*" else column for column in columns
     ]
-    kana, kana_base, accent = more[2], more[3], more[8]
+    kana, kana_base, accent, accent_rule = more[2], more[3], more[8], more[9]
     dialect = goshu == DIALECT_MARK
     # `kana`, not `pron`: UniDic gives せえへん's せえ the pronunciation シ.
     reading = to_hiragana(kana or surface)
@@ -110,4 +110,5 @@ def _analysed(surface: str, features: str, *, known: bool) -> tuple[Any, ...]:
         known,
         itype if dialect else "",
         iform if dialect else "",
+        accent_rule,
     )

@@ -21,6 +21,8 @@ DECK = "1 方言 Dialect"
 _MORE_USES = 3
 _MORE_EXAMPLES = 4
 _APART = re.compile(r"([・〜／（）、。？！ ])")
+_ENDINGS = ("た", "だ", "て", "で", "たら", "だら", "たり", "だり")
+_BARE = {"て": "て", "で": "て"}  # 〜てもうた is the name of 飲んでもうた too
 _KEYS = {"grammar": "dialect", "word": "dialect-word"}
 
 
@@ -54,7 +56,7 @@ def note(
         "Region": f.plain(item.region),
         "Register": f.plain(item.register),
         "RealUse": f.plain(f.label("real_use", str(item.real_use or ""))),
-        "MoreExamples": _pairs((*_uses(met.uses[1:], rubies), *_examples(item, rubies))),
+        "MoreExamples": _pairs((*_uses(item, met.uses[1:], rubies), *_examples(item, rubies))),
         "Compare": _pairs(_others(item, dialect, rubies)),
         "Note": f.ruby(item.note, rubies(item.note)),
         "Source": f.plain(source),
@@ -62,7 +64,7 @@ def note(
         "IsListening": "1" if "listening" in cards else "",
     }
     if met.uses:
-        values |= _example(met.uses[0], met.count, rubies)
+        values |= _example(item, met.uses[0], met.count, rubies)
     return Note(DIALECT, key(item, dialect), f.filled(values), tuple(_tags(item)), DECK, due)
 
 
@@ -84,8 +86,25 @@ def _form_rubies(item: "Item", rubies: f.Rubies) -> Sequence[Ruby]:
     return tuple(found)
 
 
-def _example(use: "Use", count: int, rubies: f.Rubies) -> dict[str, str]:
-    said, target = use.sentence, (use.form.start, use.form.end)
+def _target(item: "Item", use: "Use") -> tuple[int, int]:
+    """Give what a card marks: the form, with what its name says besides: つぶれ[てもうた], 知ら[んかった].
+
+    A form that stops before た or て takes that in, one that is named 〜て… the て before it.
+    """
+    start, end = use.form.start, use.form.end
+    tokens = use.sentence.tokens
+    last = next((token for token in tokens if token.end == end), None)
+    after = next((token for token in tokens if token.start == end), None)
+    if last and after and after.surface in _ENDINGS and ("音便" in last.cform or last.surface[-1] == "っ"):
+        end = after.end
+    before = next((token for token in tokens if token.end == start), None)
+    if before and before.surface in ("て", "で") and item.form.startswith(f"〜{_BARE[before.surface]}"):
+        start = before.start
+    return start, end
+
+
+def _example(item: "Item", use: "Use", count: int, rubies: f.Rubies) -> dict[str, str]:
+    said, target = use.sentence, _target(item, use)
     return {
         "Sentence": f.plain(said.text, target),
         "SentenceFurigana": f.sentence(said, target),
@@ -106,10 +125,10 @@ def _breakdown(use: "Use") -> str:
     return f.plain(" ＋ ".join(pieces)) if len(pieces) > 1 else ""
 
 
-def _uses(uses: "Iterable[Use]", rubies: f.Rubies) -> Iterator[tuple[str, str]]:
+def _uses(item: "Item", uses: "Iterable[Use]", rubies: f.Rubies) -> Iterator[tuple[str, str]]:
     for use in tuple(uses)[:_MORE_USES]:
         said = use.sentence
-        yield f.sentence(said, (use.form.start, use.form.end)), f.ruby(said.standard, rubies(said.standard))
+        yield f.sentence(said, _target(item, use)), f.ruby(said.standard, rubies(said.standard))
 
 
 def _examples(item: "Item", rubies: f.Rubies) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from flashgen.errors import RecipeError
 from flashgen.furigana import align
 from flashgen.kana import may_read, to_hiragana
-from flashgen.notes import Note
+from flashgen.notes import Note, pitch
 from flashgen.notes import fields as f
 from flashgen.recipe import Override
 
@@ -35,7 +35,7 @@ def overridden(
 
     `rubies` reads what an override says in Japanese, `place_of` says where it stands. Also gives the
     keys of overrides that correct no note, so that their author hears of it. Raises RecipeError for a
-    reading that its word cannot have.
+    reading or an accent that its word cannot have.
     """
     kept = []
     unused = dict.fromkeys(overrides)
@@ -46,7 +46,7 @@ def overridden(
             kept.append(note)
         elif not override.drop:
             _check_reading(note, override, place_of)
-            kept.append(_corrected(note, override, rubies))
+            kept.append(_corrected(note, override, rubies, place_of))
     return tuple(kept), tuple(unused)
 
 
@@ -63,7 +63,7 @@ def _text(html_: str) -> str:
     return html.unescape(_MARKUP.sub("", html_))
 
 
-def _corrected(note: Note, override: Override, rubies: f.Rubies) -> Note:
+def _corrected(note: Note, override: Override, rubies: f.Rubies, place_of: Callable[[str], str]) -> Note:
     values = dict(note.fields)
     names = set(note.type.names)
     for said, shown in _FIELDS.items():
@@ -79,4 +79,22 @@ def _corrected(note: Note, override: Override, rubies: f.Rubies) -> Note:
         headword = _text(values.get("Expression", ""))
         values["ExpressionReading"] = f.plain(override.reading)
         values["ExpressionFurigana"] = f.ruby(headword, align(headword, override.reading))
+    if (override.reading or override.accent) and "PitchPosition" in names:
+        _reaccent(values, override, place_of(note.key))
     return replace(note, fields=values)
+
+
+def _reaccent(values: dict[str, str], override: Override, place: str) -> None:
+    """Set another accent, or none: the old one is that of the old reading."""
+    for name in ("PitchPosition", "PitchGraph", "PitchCategories"):
+        values.pop(name, None)
+    if override.accent in ("", "none"):
+        return
+    reading = html.unescape(values.get("ExpressionReading", ""))
+    found = pitch.fields(override.accent, reading)
+    if found.get("PitchPosition") != override.accent:
+        raise RecipeError(
+            f"{place}: accent: {override.accent!r} does not fit {reading}",
+            "Write the number of the mora before the fall, 0 for none, or H or L for each mora.",
+        )
+    values |= f.filled(found)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from flashgen import furigana
 from flashgen.document import Sentence, Word
-from flashgen.kana import has_kanji, morae
-from flashgen.notes import Note
+from flashgen.kana import has_kanji
+from flashgen.notes import Note, pitch
 from flashgen.notes import fields as f
 from flashgen.notes.types import WORD
 
@@ -45,18 +45,20 @@ def note(
     dialect: "Dialect | None" = None,
     cards: Collection[str] = ("recognition",),
     translation: str = "",
+    accent_system: str = "",
     due: int = 0,
 ) -> Note:
     """Make the note of a chosen word.
 
     `source` names the transcript; `rubies` reads the sentence in standard Japanese; `dialect` is
     where a dialect word's standard is found; `cards` names those wanted beside recognition
-    (production, listening); `due` is its place in the order of study.
+    (production, listening); `accent_system` names that of an accent from a file of the user's; `due`
+    is its place in the order of study.
     """
     word = item.word
     local = dialect.items.get(word.dialect or "") if dialect else None
     values = {
-        **_word(word),
+        **_word(word, accent_system),
         **_example(item, rubies),
         "Glossary": _other_senses(item),
         "PartOfSpeech": f.plain(_part_of_speech(item)),
@@ -71,15 +73,14 @@ def note(
     return Note(WORD, key(word), f.filled(values), tuple(_tags(item)), DECK, due)
 
 
-def _word(word: Word) -> dict[str, str]:
+def _word(word: Word, accent_system: str) -> dict[str, str]:
     aligned = furigana.align(word.headword, word.reading) if has_kanji(word.headword) else ()
     return {
         "Expression": f.plain(word.headword),
         "ExpressionFurigana": f.ruby(word.headword, aligned),
         "ExpressionReading": f.plain(word.reading),
         "MainDefinition": f.plain("; ".join(_told(word.glosses, _GLOSSES))),
-        "PitchPosition": f.plain(word.pitch),
-        "PitchCategories": f.plain(_pitch_categories(word)),
+        **pitch.fields(word.pitch, word.reading, accent_system),
         "Frequency": f.plain(_frequency(word.rank)),
         "FreqSort": str(word.rank or ""),
         "Level": f.plain(word.level or ""),
@@ -182,21 +183,6 @@ def _other_senses(item: "VocabularyItem") -> str:
         if sense is not met and sense.fits(item.word.headword, item.word.reading)
     ]
     return f"<ol>{''.join(others[:_OTHER_SENSES])}</ol>" if others else ""
-
-
-def _pitch_categories(word: Word) -> str:
-    """Name the pitch patterns: the last mora before the fall, 0 where there is no fall."""
-    length = len(morae(word.reading))
-    names = []
-    for position in word.pitch.replace("/", ",").split(","):
-        if not position.strip().isdecimal():
-            continue
-        fall = int(position)
-        name = (
-            "heiban" if not fall else "atamadaka" if fall == 1 else "odaka" if fall == length else "nakadaka"
-        )
-        names.append(f.label("pitch", name))
-    return ", ".join(names)
 
 
 def _also(item: "VocabularyItem") -> str:

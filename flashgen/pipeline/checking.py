@@ -62,10 +62,14 @@ def _problem(error: FlashgenError) -> Problem:
 
 def _bad_files(path: Path, wanted: Recipe) -> Iterator[Problem]:
     """Tell of every file that a recipe names and that cannot be read, not of the first one only."""
-    from flashgen.lexicon import glossary, known
+    from flashgen.lexicon import accents, glossary, known
 
     asked = wanted.vocabulary
-    readers = ((known.read_known, asked.known), (glossary.read_glossary, asked.glossaries))
+    readers: tuple[tuple[Callable[[Path], object], tuple[str, ...]], ...] = (
+        (known.read_known, asked.known),
+        (glossary.read_glossary, asked.glossaries),
+        (accents.read, asked.accents),
+    )
     reading: list[Callable[[], object]] = [partial(open_source, path)]
     reading += [partial(read, wanted.path(name)) for read, names in readers for name in names]
     for read in reading:

@@ -139,12 +139,14 @@ def word_notes(lesson: Lesson, tools: Tools, items: Sequence["VocabularyItem"]) 
             if override
             else chosen
         )
+        accent = tools.accents.get(item.word)
         yield words.note(
             item,
             source=lesson.document.title,
             rubies=tools.rubies,
             dialect=tools.dialect,
             cards=wanted.vocabulary.cards,
+            accent_system=accent.system if accent else "",
             due=due,
         )
 

@@ -128,9 +128,10 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
     """Read SOURCE and find its dialect forms and its words, or find it analysed before."""
     if by_lines:
         lesson = annotated(source, tools, by_lines=True, encoding=encoding)
-        return replace(lesson, document=_linked(lesson.document, tools))
+        return replace(lesson, document=tools.accents.over(_linked(lesson.document, tools)))
     tools.stage("reading")
     wanted, transcript = _opened(source, tools, encoding)
+    accents = tools.accents  # a mistake in a file is told before the work, not after it
     if tools.dialect_name == AUTO:
         kept = kept_documents.name(transcript, AUTO, ())
         tools.settle(partial(parsing.parse, transcript), kept)
@@ -139,7 +140,8 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
     if document is None:
         document = _linked(_annotated(parsing.parse(transcript, tools.analyzer), tools), tools)
         kept_documents.keep(name, document)
-    return Lesson(wanted, document, name)
+    # They stand over what is kept: the analysis is the same with and without them.
+    return Lesson(wanted, accents.over(document), name)
 
 
 def weighed(
@@ -151,7 +153,7 @@ def weighed(
 
     lesson, scales = annotated(source, tools, by_lines=by_lines, encoding=encoding), Scales()
     document = linking.link_document(lesson.document, tools.lexicon, tools.glossary, scales.words)
-    return replace(lesson, document=document), scales
+    return replace(lesson, document=tools.accents.over(document)), scales
 
 
 def _opened(source: Path, tools: Tools, encoding: str | None) -> tuple[Recipe, Transcript]:

@@ -17,6 +17,7 @@ from flashgen.values import dataclass
 if TYPE_CHECKING:
     from flashgen.dialects import Dialect
     from flashgen.lexicon import Lexicon
+    from flashgen.lexicon.accents import Accents
     from flashgen.lexicon.glossary import Glossary
     from flashgen.morphology import Analyzer
 
@@ -51,11 +52,13 @@ class Tools:
         *,
         dialect: str | None = None,
         glossaries: Sequence[Path] = (),
+        accent_files: Sequence[Path] = (),
         tell: Callable[[str], None] | None = None,
         stage: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._dialect_name = dialect
         self.glossaries = tuple(glossaries)
+        self._accent_files = tuple(accent_files)
         self.tell = tell or (lambda _: None)
         self.stage = stage
         self.readings: dict[str, tuple[Ruby, ...]] = {}
@@ -64,6 +67,11 @@ class Tools:
         """Take over what a recipe asks for, where the person asked for nothing else."""
         self._dialect_name = self._dialect_name or wanted.source.dialect
         self.glossaries += tuple(wanted.path(name) for name in wanted.vocabulary.glossaries)
+        # Of accents the later file goes before the earlier, and what a person asks for before all.
+        self._accent_files = (
+            *(wanted.path(name) for name in wanted.vocabulary.accents),
+            *self._accent_files,
+        )
 
     @property
     def dialect_name(self) -> str:
@@ -108,6 +116,13 @@ class Tools:
         from flashgen.lexicon import glossary
 
         return glossary.load(self.glossaries)
+
+    @cached_property
+    def accents(self) -> "Accents":
+        """The user's own accents."""
+        from flashgen.lexicon import accents
+
+        return accents.load(self._accent_files)
 
     def rubies(self, text: str) -> tuple[Ruby, ...]:
         """Read a text that is not a sentence of the document, such as a question."""

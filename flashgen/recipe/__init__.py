@@ -63,6 +63,7 @@ class VocabularySettings:
     min_count: int = 1
     pos: tuple[str, ...] = ()
     glossaries: tuple[str, ...] = ()
+    accents: tuple[str, ...] = ()
     cards: tuple[str, ...] = ("recognition",)
 
 

@@ -1,4 +1,4 @@
-"""What an author corrects of a chosen word before it becomes a note: its sense, its sentence, its accent."""
+"""What an author corrects of a chosen word before it becomes a note: its sense and its sentence."""
 
 import difflib
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from flashgen.vocabulary.uses import Use, key_of
 
 
 def corrected(item: VocabularyItem, override: Override, document: Document, place: str) -> VocabularyItem:
-    """Give the item with the sense, the sentence and the accent that an override says.
+    """Give the item with the sense and the sentence that an override says.
 
     `place` says where the override stands. Raises RecipeError for a sense that the entry has not, and
     for a sentence that the document has not or that has not the word.
@@ -22,9 +22,6 @@ def corrected(item: VocabularyItem, override: Override, document: Document, plac
         item = _with_sense(item, override.sense, place)
     if override.sentence:
         item = _with_sentence(item, override.sentence, document, place)
-    if override.accent:
-        pitch = "" if override.accent == "none" else override.accent
-        item = replace(item, word=replace(item.word, pitch=pitch))
     return item
 
 

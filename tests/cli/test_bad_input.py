@@ -198,9 +198,16 @@ def test_a_file_that_ends_in_a_cue_is_read_and_said(run: Run, tmp_path: Path, co
     assert "t.srt: the file ends in the middle of a cue (line 6); is it complete?" in result.stderr
 
 
-@pytest.mark.parametrize("option", ["--glossary", "--known"])
+@pytest.mark.parametrize("option", ["--glossary", "--known", "--accent"])
 def test_a_list_that_is_missing_though_the_talk_was_analysed_before(
     run: Run, talk: Path, option: str
 ) -> None:
     assert run("build", talk).exit_code == 0
     check(run("build", talk, option, "none.tsv"), "none.tsv")
+
+
+@pytest.mark.parametrize("command", [["build", "-o", "out.apkg"], ["words"], ["vocab"]])
+def test_an_accent_file_with_a_mistake(run: Run, talk: Path, tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "a.tsv").write_text("銭湯\tせんとう\tLH\n", encoding="utf-8")
+    check(run(*command, "--accent", "a.tsv", talk), "a.tsv, row 1: LH has 2 morae, せんとう has 4")
+    assert not (tmp_path / "out.apkg").exists()

@@ -176,3 +176,14 @@ def test_a_dictionary_comes_and_goes(run: Run, tmp_path: Path) -> None:
     assert run("dict", "remove", "jmdict").exit_code == 0
     assert "public bath of the future" not in run("words", "--lines", "line.txt").stdout
     assert run("dict", "remove", "jmdict").exit_code == 1
+
+
+def test_accents_of_the_users_go_before_ours(run: Run, talk: Path, tmp_path: Path) -> None:
+    def pitch(*more: object) -> set[object]:
+        rows = objects(run, "words", "--json", talk, *more)
+        return {word["pitch"] for row in rows for word in row["words"] if word["headword"] == "銭湯"}  # type: ignore[attr-defined]
+
+    (tmp_path / "a.tsv").write_text("# system: 京阪式\n銭湯\tせんとう\tHHHH\n", encoding="utf-8")
+    assert pitch() == {"1"}
+    assert pitch("--accent", "a.tsv") == {"HHHH"}
+    assert pitch() == {"1"}, "what is kept of the analysis knows nothing of it"

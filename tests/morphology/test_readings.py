@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flashgen import parsing
 from flashgen.document import Lexeme, Token
 from flashgen.errors import DataError
 from flashgen.kana import is_kana, is_kanji
+from flashgen.morphology import unidic
 from flashgen.morphology.readings import counters, numerals, resolve, rules
 from flashgen.morphology.unidic import UnidicAnalyzer
 
@@ -337,3 +339,25 @@ def test_conditions(rule: dict[str, str], holds: bool) -> None:
 def test_a_mistake_in_a_rule_is_named(word: dict[str, object], complaint: str) -> None:
     with pytest.raises(DataError, match=complaint):
         rules._homograph(word, "test.toml")
+
+
+def test_accents_of_readings_are_those_of_unidic() -> None:
+    """A line for every reading that UniDic has one accent of; the message is what the file should have."""
+    wanted = {
+        (rule.headword or spelling, rule.reading)
+        for spelling, homographs in rules.table().items()
+        for homograph in homographs
+        for rule in homograph.rules
+    }
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for token in unidic.entries({spelling for spelling, _ in wanted})[0]:
+        key = token.headword, token.headword_reading
+        if key in wanted and token.accent and "固有名詞" not in token.pos:
+            found.setdefault(key, {}).setdefault(token.accent, token.accent_rule)
+    single = {key: next(iter(kinds.items())) for key, kinds in found.items() if len(kinds) == 1}
+    assert dict(rules._accents()) == single, "\n".join("\t".join((*k, *v)) for k, v in sorted(single.items()))
+
+
+def test_a_number_read_anew_has_no_accent() -> None:
+    tokens = parsing.parse_sentence("10分待つ。", UnidicAnalyzer()).tokens
+    assert [token.accent for token in tokens if token.reading == "ぷん"] == [""]

@@ -3,7 +3,7 @@
 import pytest
 
 from flashgen.errors import RecipeError
-from flashgen.notes import Note
+from flashgen.notes import Note, pitch
 from flashgen.notes.overrides import overridden
 from flashgen.notes.types import CLAIM, DIALECT, WORD
 from flashgen.recipe import Override
@@ -76,3 +76,35 @@ def test_dropped_and_unknown() -> None:
     )
     assert after == (FORM,)
     assert unused == ("word|x|y",)
+
+
+WITH_ACCENT = Note(
+    WORD, "word|橋|はし", {"Expression": "橋", "ExpressionReading": "はし"} | pitch.fields("1", "はし")
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "position"),
+    [
+        ({"accent": "2"}, "2"),
+        ({"accent": "2,0"}, "2,0"),
+        ({"accent": "LH"}, "LH"),
+        ({"accent": "none"}, None),
+        ({"reading": "きょう"}, None),
+        ({"reading": "きょう", "accent": "1"}, "1"),
+        ({"gloss": "bridge"}, "1"),
+    ],
+)
+def test_an_accent_is_corrected_and_goes_with_its_reading(said: dict[str, str], position: str | None) -> None:
+    override = Override(WITH_ACCENT.key, **said)  # type: ignore[arg-type]
+    (after,), _ = overridden([WITH_ACCENT], {WITH_ACCENT.key: override})
+    assert after.fields.get("PitchPosition") == position
+    assert ("PitchGraph" in after.fields) == (position is not None)
+    if "reading" in said and position:
+        assert "きょう" in after.fields["PitchGraph"]
+
+
+@pytest.mark.parametrize("accent", ["3", "0,3", "HLL"])
+def test_an_accent_that_does_not_fit_the_reading(accent: str) -> None:
+    with pytest.raises(RecipeError, match="does not fit はし"):
+        overridden([WITH_ACCENT], {WITH_ACCENT.key: Override(WITH_ACCENT.key, accent=accent)})

@@ -45,6 +45,7 @@ USELESS = [
     ('key = "word|豆腐|とうふう"\ngloss = "x"', "no note of the deck has the key 'word|豆腐|とうふう'", TOFU),
     ('key = "word|人|ひと"\ngloss = "x"', "no note of the deck", "The word gets no card: basic."),
     ('key = "claim|zzz"\ndrop = true', "no note of the deck has the key 'claim|zzz'", ""),
+    (f'key = "{TOFU}"\naccent = "9"', "accent: '9' does not fit とうふ", "number of the mora"),
     (f'key = "{TOFU}"\nsense = 7', "sense: 7 of 豆腐", "--explain"),
     (
         f'key = "{TOFU}"\nsentence = "豆腐を食べる。"',
@@ -86,6 +87,9 @@ FILES = [
         {"g.tsv": f"{HEADER}豆\tまめ\tbean\t\t\n豆\tまめ\tbeans\t\t\n"},
         ["k.txt", "l.txt", "stands in row 2 too"],
         id="all at once",
+    ),
+    pytest.param(
+        'accents = ["a.tsv"]', {"a.tsv": "豆腐\tとうふ\tHL\n"}, ["HL has 2 morae"], id="a bad accent"
     ),
     pytest.param("limt = 3", {}, ["unknown key 'limt'"], id="the recipe itself"),
 ]

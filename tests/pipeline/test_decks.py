@@ -126,3 +126,22 @@ def test_a_folder_names_its_package(deck: Path, monkeypatch: pytest.MonkeyPatch)
     assert pipeline.default_output(deck) == Path(f"{deck.name}.apkg")
     monkeypatch.chdir(deck)
     assert pipeline.default_output(Path()) == Path(f"{deck.name}.apkg")
+
+
+def test_accents_of_a_recipe_stand_on_cards_with_their_name(deck: Path, tmp_path: Path) -> None:
+    def pitches() -> list[str]:
+        fields = rows(deck / "out.apkg", "select flds from notes", tmp_path)
+        found = [str(row[0]).split("\x1f") for row in fields]
+        return [note[9] for note in found if note[0].startswith("word|") and note[9]]
+
+    built(deck)
+    before = pitches()
+    assert before
+    assert all("東京式 Tokyo accent" in one and "<svg" in one for one in before)
+    (deck / "own.tsv").write_text("# system: 京阪式\n豆腐\tとうふ\tHHH\n", encoding="utf-8")
+    recipe = RECIPE + 'accents = ["own.tsv"]\n'
+    (deck / "recipe.toml").write_text(recipe, encoding="utf-8")
+    assert built(deck).report.kinds["vocabulary"].changed == 1
+    (own,) = set(pitches()) - set(before)
+    assert "京阪式</span> <svg" in own
+    assert "Tokyo" not in own

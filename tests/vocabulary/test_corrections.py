@@ -49,11 +49,6 @@ def test_another_sense() -> None:
     assert after.word.glosses == chosen.entry.senses[1].glosses
 
 
-@pytest.mark.parametrize(("said", "pitch"), [("0", "0"), ("1,3", "1,3"), ("none", "")])
-def test_another_accent(document: Document, item: VocabularyItem, said: str, pitch: str) -> None:
-    assert corrected(item, Override(KEY, accent=said), document, PLACE).word.pitch == pitch
-
-
 def test_the_rest_is_for_the_note(document: Document, item: VocabularyItem) -> None:
     assert corrected(item, Override(KEY, gloss="x", note="y"), document, PLACE) == item
 

@@ -188,4 +188,4 @@ def corrected(token: Token, reading: str) -> Token:
     """Give an uninflected token another reading; its lexeme, a number or a counter, stays what it is."""
     if token.reading == reading:
         return token
-    return replace(token, reading=reading, headword_reading=reading)
+    return replace(token, reading=reading, headword_reading=reading, accent="", accent_rule="")

@@ -103,7 +103,7 @@ def reread(token: Token, rule: Rule) -> Token:
         if token.reading == new:
             return token
         lexeme = replace(token.lexeme, reading=new)
-        return replace(token, reading=new, headword_reading=new, lexeme=lexeme)
+        return _accented(replace(token, reading=new, headword_reading=new, lexeme=lexeme))
     # ひらく, あく: the ending く is theirs in common; 行う and 行く share what follows it (っ, た).
     same = 1 if rule.headword else 0
     while same < min(len(old), len(new)) - 1 and old[-1 - same] == new[-1 - same]:
@@ -119,7 +119,20 @@ def reread(token: Token, rule: Rule) -> Token:
         return token
     headword = rule.headword or token.headword
     lexeme = replace(token.lexeme, reading=new, lemma=rule.headword or token.lexeme.lemma)
-    return replace(token, reading=reading, headword=headword, headword_reading=new, lexeme=lexeme)
+    return _accented(replace(token, reading=reading, headword=headword, headword_reading=new, lexeme=lexeme))
+
+
+def _accented(token: Token) -> Token:
+    """Give a token that was read anew the accent of its new reading, or none where UniDic has none."""
+    accent, rule = _accents().get((token.headword, token.headword_reading), ("", ""))
+    return replace(token, accent=accent, accent_rule=rule)
+
+
+@cache
+def _accents() -> Mapping[tuple[str, str], tuple[str, str]]:
+    lines = (_FOLDER / "accents.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {(spelling, reading): (accent, rule) for spelling, reading, accent, rule in rows}
 
 
 def table() -> Mapping[str, tuple[Homograph, ...]]:
