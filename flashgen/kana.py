@@ -8,6 +8,7 @@ _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 KANJI = "々〆〇ヶ㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003134f"  # for character classes; ヶ as in 六ヶ月
 _KANJI = re.compile(f"[{KANJI}]")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー゛゜ゝゞヽヾ]+")
+_NO_KANA = re.compile(r"[^ぁ-ゖー]+")
 _MORA = re.compile(r"[ぁ-ゖァ-ヺー][ぁぃぅぇぉゃゅょゎァィゥェォャュョヮ]?")
 
 
@@ -59,6 +60,24 @@ def is_japanese(text: str) -> bool:
     (False, True)
     """
     return _KANA.search(text) is not None or _KANJI.search(text) is not None
+
+
+def may_read(word: str, reading: str) -> bool:
+    """Tell whether a reading in hiragana has the kana of a word, in their order, and more for the rest.
+
+    >>> may_read("食べる", "たべる"), may_read("食べる", "のむ"), may_read("カギ", "かぎ")
+    (True, False, True)
+    """
+    first, *others = _NO_KANA.split(to_hiragana(word))
+    if not others:
+        return reading == first
+    at = len(first)
+    for run in others[:-1]:
+        found = reading.find(run, at + 1)
+        if found < 0:
+            return False
+        at = found + len(run)
+    return reading.startswith(first) and reading.endswith(others[-1]) and at < len(reading) - len(others[-1])
 
 
 def morae(reading: str) -> tuple[str, ...]:

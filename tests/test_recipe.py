@@ -66,6 +66,9 @@ MISTAKES = [
     (LEAST + '[vocabulary]\nknown = "known.txt"', "is not a list of strings", '["one", "two"]'),
     (LEAST + '[vocabulary]\nlevel = "N6"', "unknown level 'N6'", "N5, N4"),
     (LEAST + "[vocabulary]\nlimit = -1", "limit: -1 is negative", "no limit"),
+    (LEAST + "[vocabulary]\nmin_count = 0", "min_count: 0 is less than once", "Write 1"),
+    (LEAST + '[vocabulary]\npos = ["nuon"]', "pos: unknown part of speech 'nuon'", "'noun'"),
+    (LEAST + '[vocabulary]\npos = "noun"', "is not a list of strings", '["one", "two"]'),
     (LEAST + '[dialect]\ncards = ["recogniton"]', "unknown kind 'recogniton'", "'recognition'"),
     (LEAST + '[vocabulary]\naccent = ["a.tsv"]', "unknown key 'accent'", "'accents'"),
     (LEAST + "[claims]\nlimit = 1.5", "1.5 is not a whole number", ""),
@@ -107,9 +110,39 @@ def test_overrides_are_read_by_key(tmp_path: Path) -> None:
         ('[[override]]\nkey = "a"\nglos = "b"', "unknown key 'glos'", "'gloss'"),
         ('[override]\nkey = "a"', "not a list", "two brackets"),
         ('[[overide]]\nkey = "a"', "unknown table", "[[override]]"),
-        ('[[override]]\nkey = "a"\naccent = "HX"', "accent: 'HX' is no accent", '"none"'),
-        ('[[override]]\nkey = "a"\naccent = 2', "accent: 2 is not a string", ""),
-        ('[[override]]\nkey = "a"\n[[override]]\nkey = "a"', "a second one for 'a'", "Keep one"),
+        (
+            '[[override]]\nkey = "word|a|b"\ndrop = true\n\n[[override]]\nkey = "word|a|b"\nnote = "x"',
+            "line 5: a second one for 'word|a|b', after line 1",
+            "Keep one",
+        ),
+        ('# mine\n[[override]]\ngloss = "x"\nkey = "a"', "line 4: 'a' is no key of a note", "field Key"),
+        ('[[override]]\nkey = "wrod|a|b"\ndrop = true', "line 2: 'wrod|a|b' is no key", "word|…"),
+        ('[[override]]\nkey = "word|a|b"', "line 1: the override of 'word|a|b' changes nothing", "gloss"),
+        (
+            '[[override]]\nkey = "word|a|b"\nmeaning = "x"',
+            "line 3: meaning: a word card has nothing of that name",
+            "reading",
+        ),
+        (
+            '[[override]]\nkey = "claim|0"\nanswr = "x"',
+            "line 1: [[override]]: unknown key 'answr'",
+            "'answer'",
+        ),
+        (
+            '[[override]]\nkey = "word|a|b"\n\nreading = "他"',
+            "line 4: reading: '他' is not in kana",
+            "hiragana",
+        ),
+        ('[[override]]\nkey = "word|a|b"\nsense = 0', "line 3: sense: 0 is no sense", "from 1"),
+        ('[[override]]\nkey = "word|a|b"\nsense = "2"', "sense: '2' is not a whole number", "whole number"),
+        (
+            '[[override]]\nkey = "word|a|b"\nsense = 2\ngloss = "x"',
+            "line 4: gloss: there is a sense too",
+            "one",
+        ),
+        ('[[override]]\nkey = "word|a|b"\naccent = "LHX"', "line 3: accent: 'LHX' is no accent", "H or L"),
+        ('[[override]]\nkey = "word|a|b"\naccent = 2', "accent: 2 is not a string", "string"),
+        ('override = [{key = "word|a|b", sense = -1}]', "line 1: sense: -1 is no sense", "from 1"),
     ],
 )
 def test_mistakes_in_overrides(tmp_path: Path, overrides: str, message: str, hint: str) -> None:
@@ -119,6 +152,12 @@ def test_mistakes_in_overrides(tmp_path: Path, overrides: str, message: str, hin
     assert recipe.OVERRIDES in caught.value.message
     assert message in caught.value.message
     assert hint in caught.value.hint
+
+
+def test_overrides_know_their_lines(tmp_path: Path) -> None:
+    read = recipe.load(written(tmp_path, LEAST, OVERRIDES))
+    assert read.place_of("word|他|ほか") == f"{tmp_path / recipe.OVERRIDES}, line 2"
+    assert read.place_of("claim|0123") == f"{tmp_path / recipe.OVERRIDES}, line 5"
 
 
 def test_finding_a_recipe(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import gc
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,12 +23,12 @@ from flashgen.cli import options, printing, progress, summary
 @click.option("--name", help="The deck's name in Anki.  [the recipe's, or SOURCE's name]")
 @options.level
 @options.known
+@options.min_count
+@options.pos
 @options.glossary
 @options.accent
 @click.option("--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]")
-@click.option(
-    "--claims", "claim_limit", type=click.IntRange(min=0), help="How many key claims at most.  [40]"
-)
+@click.option("--claims", type=click.IntRange(min=0), help="How many key claims at most.  [40]")
 @options.focus
 @options.dialect
 @options.encoding
@@ -37,19 +38,14 @@ from flashgen.cli import options, printing, progress, summary
 def command(
     sources: tuple[Path, ...],
     output: Path | None,
-    name: str | None,
-    level: str | None,
-    known: tuple[Path, ...],
     glossaries: tuple[Path, ...],
     accents: tuple[Path, ...],
-    limit: int | None,
-    claim_limit: int | None,
-    focus: tuple[str, ...],
     dialect_name: str | None,
     encoding: str | None,
     force: bool,
     quiet: bool,
     as_json: bool,
+    **wished: Any,
 ) -> None:
     """Make an Anki deck of each SOURCE: a transcript, a recipe, a folder with one, or - .
 
@@ -65,9 +61,7 @@ def command(
     from flashgen import pipeline
 
     _check_names(sources, output)
-    wishes = pipeline.Wishes(
-        name=name, limit=limit, level=level, known=known, claims=claim_limit, focus=focus
-    )
+    wishes = pipeline.Wishes(**wished)
     for source in sources:
         watch = progress.Progress(str(source), len(pipeline.Tools.STAGES), silent=quiet)
         tell = None if quiet else printing.tell

@@ -1,4 +1,4 @@
-"""`flashgen check`: whether a dialect's data is right."""
+"""`flashgen check`: whether a deck's recipe and its corrections, or a dialect's data, are right."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,59 +8,65 @@ import click
 from flashgen.cli import printing
 
 if TYPE_CHECKING:
-    from flashgen.dialects.checking import Checked
+    from collections.abc import Iterator
+
+    from flashgen.dialects.checking import Checked, Problem
+    from flashgen.pipeline import CheckedRecipe
 
 
 @click.command()
-@click.argument("dialects", metavar="[DIALECT]...", nargs=-1)
+@click.argument("names", metavar="[RECIPE|DIALECT]...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one object per problem.")
-def command(dialects: tuple[str, ...], as_json: bool) -> None:
-    """Check dialects: their names, or folders of your own. Without any, all that there are.
+def command(names: tuple[str, ...], as_json: bool) -> None:
+    """Check decks and dialects. Without a name, all dialects that there are.
 
-    Every problem is a line that names file, row and reason, with a hint; the exit status is then 1.
+    A deck is named by its recipe, or the folder of one: files that are missing or bad are told, and
+    corrections that fit no card any more. A dialect is named as `flashgen dialects` does, or by a
+    folder of your own. Every problem is a line that says where and why, with a hint; the exit
+    status is then 1.
 
     \b
     Examples:
+      flashgen check decks/interpretability
       flashgen check kansai
       flashgen check ./nagoya
     """
-    from flashgen.dialects import checking
-
-    results = [checking.check(_folder(name)) for name in _asked(dialects)]
-    problems = [problem for result in results for problem in result.problems]
-    if as_json:
-        printing.print_json(
-            {"where": problem.where, "reason": problem.reason, "hint": problem.hint} for problem in problems
-        )
-    for result in results:
-        if not as_json:
-            _print(result)
-    if problems:
+    found = False
+    for name, problems, summary in _results(names):
+        found = found or bool(problems)
+        if as_json:
+            printing.print_json({"where": p.where, "reason": p.reason, "hint": p.hint} for p in problems)
+            continue
+        for problem in problems:
+            click.echo(f"{problem.where}: {problem.reason} ({problem.hint})")
+        many = f"{len(problems)} problem{'s' * (len(problems) != 1)}."
+        printing.tell(f"{name}: {many if problems else f'all good. {summary}'}")
+    if found:
         click.get_current_context().exit(1)
 
 
-def _asked(names: tuple[str, ...]) -> tuple[str, ...]:
-    from flashgen import dialects
+def _results(names: tuple[str, ...]) -> "Iterator[tuple[str, tuple[Problem, ...], str]]":
+    """Give name, problems, and what was looked at, of each that was asked for."""
+    from flashgen import dialects, pipeline, recipe
+    from flashgen.dialects import checking
 
-    return names or dialects.names()
+    for name in names or dialects.names():
+        path = Path(name)
+        if name not in dialects.names() and (path.suffix == ".toml" or (path / recipe.RECIPE).is_file()):
+            deck = pipeline.check(path, pipeline.Tools(tell=printing.tell))
+            yield deck.name, deck.problems, _deck_summary(deck)
+        else:
+            own = name not in dialects.names() and path.is_dir()
+            result = checking.check(path.resolve() if own else dialects.folder(name))
+            yield result.name, result.problems, _dialect_summary(result)
 
 
-def _folder(name: str) -> Path:
-    """Find what a name means: one of the dialects, or a folder."""
-    from flashgen import dialects
-
-    own = name not in dialects.names() and Path(name).is_dir()
-    return Path(name).resolve() if own else dialects.folder(name)
+def _deck_summary(checked: "CheckedRecipe") -> str:
+    return f"{checked.notes} notes, {checked.overrides} corrections."
 
 
-def _print(result: "Checked") -> None:
-    for problem in result.problems:
-        click.echo(f"{problem.where}: {problem.reason} ({problem.hint})")
-    noun = "problem" if len(result.problems) == 1 else "problems"
-    if result.problems:
-        printing.tell(f"{result.name}: {len(result.problems)} {noun}.")
-        return
-    printing.tell(
-        f"{result.name}: all good. {result.items} items, {result.words} words, {result.rules} rules, "
-        f"{result.sentences} examples and counter-examples."
+def _dialect_summary(checked: "Checked") -> str:
+    return (
+        f"{checked.items} items, {checked.words} words, {checked.rules} rules, "
+        f"{checked.sentences} examples and counter-examples."
     )

@@ -7,7 +7,9 @@ if TYPE_CHECKING:
     from flashgen.dialects import Dialect
     from flashgen.dialects.profile import Profile
     from flashgen.document import DialectForm, Sentence, Word
-    from flashgen.vocabulary import VocabularyItem
+    from flashgen.lexicon.senses import Choice, Evidence
+    from flashgen.lexicon.weighing import Candidate, Scales, Weighing
+    from flashgen.vocabulary import LeftOut, VocabularyItem
 
 Row = dict[str, Any]
 
@@ -112,6 +114,63 @@ def words(sentence: "Sentence") -> Row:
     return {"text": sentence.text, "words": [_word(word) for word in sentence.words]}
 
 
+def weighed_words(sentence: "Sentence", scales: "Scales") -> Row:
+    """Give a sentence and its words, each with all that was weighed to find its entry and sense."""
+    rows = [
+        {**_word(word), "explained": _weighing(word, scales.weighing(sentence, word))}
+        for word in sentence.words
+    ]
+    return {"text": sentence.text, "words": rows}
+
+
+def _weighing(word: "Word", found: "Weighing | None") -> Row | None:
+    if found is None:
+        return None
+    usage, choice = found.usage, found.choice
+    return {
+        **{
+            name: getattr(usage, name) for name in ("spelling", "reading", "pos", "ctype", "lemma", "dialect")
+        },
+        "neighbours": list(usage.roles),
+        "near": sorted(usage.around),
+        "hints": sorted(usage.hints),
+        "glosses_from": _origin(word, choice),
+        "candidates": [_candidate(each, choice) for each in found.candidates],
+    }
+
+
+def _origin(word: "Word", choice: "Choice | None") -> str | None:
+    if not word.glosses:
+        return None
+    return "dictionary" if choice and choice.glosses == word.glosses else "glossary"
+
+
+def _candidate(candidate: "Candidate", choice: "Choice | None") -> Row:
+    chosen = choice is not None and choice.entry is candidate.entry
+    return {
+        "entry": candidate.entry.seq if candidate.entry.seq > 0 else None,
+        "headword": candidate.entry.headword,
+        "points": None if candidate.points is None else round(candidate.points, 2),
+        "chosen": chosen,
+        "evidence": _evidence(candidate.evidence),
+        "senses": [
+            {
+                "sense": each.number,
+                "points": round(each.points, 2),
+                "chosen": chosen and choice is not None and each.number == choice.sense,
+                "glosses": list(each.sense.glosses),
+                "evidence": _evidence(each.evidence),
+            }
+            for each in candidate.senses
+        ],
+        "ruled_out": list(candidate.ruled_out),
+    }
+
+
+def _evidence(evidence: "Evidence") -> list[Row]:
+    return [{"what": what, "points": round(points, 2)} for what, points in evidence]
+
+
 def _word(word: "Word") -> Row:
     return {
         "start": word.start,
@@ -142,6 +201,11 @@ def vocabulary(item: "VocabularyItem") -> Row:
         "also": list(item.also),
         "count": item.count,
     }
+
+
+def left_out(word: "LeftOut") -> Row:
+    """Give a word that gets no card, and why."""
+    return {"headword": word.headword, "reading": word.reading, "reason": word.reason, "count": word.count}
 
 
 def claim(found: "Claim") -> Row:

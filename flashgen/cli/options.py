@@ -10,6 +10,20 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 LEVELS = ("N5", "N4", "N3", "N2", "N1")
 
+
+def _parts_of_speech(ctx: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Divide names at their commas, and refuse unknown ones."""
+    from flashgen import parts_of_speech
+
+    names = tuple(name.strip() for name in (value or "").replace("、", ",").split(",") if name.strip())
+    for name in names:
+        if not parts_of_speech.beginnings(name):
+            raise click.BadParameter(
+                f"unknown part of speech {name!r}. {parts_of_speech.near(name)}", ctx, option
+            )
+    return names
+
+
 source = click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
 json_lines = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one object per line.")
 by_lines = click.option(
@@ -38,6 +52,15 @@ known = click.option(
     multiple=True,
     type=click.Path(dir_okay=False, path_type=Path),
     help="Words you know: .txt, .csv, .tsv or .apkg. May be given again.",
+)
+min_count = click.option(
+    "--min-count", type=click.IntRange(min=1), help="Leave out words that are met fewer times.  [1]"
+)
+pos = click.option(
+    "--pos",
+    metavar="NAME,…",
+    callback=_parts_of_speech,
+    help="Only words of these parts of speech: noun, verb, adjective, adverb … or UniDic's names.",
 )
 glossary = click.option(
     "--glossary",

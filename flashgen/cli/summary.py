@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flashgen.cli import table
+from flashgen.cli import json_rows, table
 
 if TYPE_CHECKING:
     from flashgen.dialects import Dialect
     from flashgen.dialects.profile import Profile, Step
     from flashgen.pipeline import Built
-    from flashgen.vocabulary import LeftOut
+    from flashgen.vocabulary import LeftOut, Selection
 
 _FORMS = 8
 _WORDS_PER_REASON = 5
@@ -108,6 +108,17 @@ def left_out_lines(left_out: "tuple[LeftOut, ...]") -> Iterator[str]:
         yield f"{reason}: {total} ({few}{' …' if total > _WORDS_PER_REASON else ''})"
 
 
+def known_line(selection: "Selection") -> str:
+    """Say how many of the words that a learner knows the text has; nothing where no list was given."""
+    if not selection.listed:
+        return ""
+    listed = f"{selection.listed:,} known word{'s' * (selection.listed != 1)}"
+    if not selection.matched:
+        return f"Known: no word of the text is among your {listed}."
+    found = _many(selection.matched, "word")
+    return f"Known: {found} of the text {'is' if selection.matched == 1 else 'are'} among your {listed}."
+
+
 def build_lines(built: "Built") -> Iterator[str]:
     """Say everything a learner wants to know about a deck that was just made."""
     report = built.report
@@ -121,10 +132,13 @@ def build_lines(built: "Built") -> Iterator[str]:
     yield ""
     yield "Dialect"
     yield from (f"  {line}" for line in dialect_lines(built.profile, built.dialect))
-    if built.left_out:
+    if line := known_line(built.selection):
+        yield ""
+        yield line
+    if built.selection.left_out:
         yield ""
         yield "Left out"
-        yield from (f"  {line}" for line in left_out_lines(built.left_out))
+        yield from (f"  {line}" for line in left_out_lines(built.selection.left_out))
     for key in built.unused_overrides:
         yield ""
         yield f"overrides.toml: no note has the key {key!r}; its correction changed nothing."
@@ -152,8 +166,7 @@ def build_row(built: "Built") -> dict[str, Any]:
             "with_dialect": built.profile.with_dialect,
             "forms": dict(built.profile.forms),
         },
-        "left_out": [
-            {"headword": word.headword, "reason": word.reason, "count": word.count} for word in built.left_out
-        ],
+        "known": {"listed": built.selection.listed, "matched": built.selection.matched},
+        "left_out": [json_rows.left_out(word) for word in built.selection.left_out],
         "unused_overrides": list(built.unused_overrides),
     }

@@ -1,4 +1,4 @@
-"""English glosses as sets of words, so that they can be compared."""
+"""The English of glosses, compared word by word."""
 
 from functools import lru_cache
 

@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import Protocol
 
 from flashgen.errors import DataError
-from flashgen.kana import is_kana, to_hiragana
+from flashgen.kana import is_kana, may_read, to_hiragana
 from flashgen.lexicon.dictionary import Entry
 from flashgen.values import dataclass
 
 COLUMNS = ("headword", "reading", "english", "definition_ja", "definition_en")
 
-_NO_KANA = re.compile(r"[^ぁ-ゖー]+")
 _SHIPPED = Path(__file__).parent / "data" / "glossaries"
 # A text is about the field of a glossary if this many of its terms that are no everyday words
 # stand in it; one alone may be a chance (バッチ in a talk about baking).
@@ -171,20 +170,6 @@ def _term(place: str, line: str) -> Term:
         raise DataError(f"{place}: white space in {headword!r}", "Write the headword without spaces.")
     if not is_kana(reading):
         raise DataError(f"{place}: the reading {values[1]!r} is not in kana", "Write it in hiragana.")
-    if not _may_read(headword, reading):
+    if not may_read(headword, reading):
         raise DataError(f"{place}: {reading} cannot be read for {headword}", "Check the reading.")
     return Term(headword, reading, *values[2:])
-
-
-def _may_read(headword: str, reading: str) -> bool:
-    """Tell whether the kana of a headword stand in its reading, in their order."""
-    first, *others = _NO_KANA.split(to_hiragana(headword))
-    if not others:
-        return reading == first
-    at = len(first)
-    for run in others[:-1]:
-        found = reading.find(run, at + 1)
-        if found < 0:
-            return False
-        at = found + len(run)
-    return reading.startswith(first) and reading.endswith(others[-1]) and at < len(reading) - len(others[-1])

@@ -7,13 +7,14 @@ column called Expression, Word, 単語 or the like, else the first), and .apkg.
 import csv
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
 from flashgen.errors import KnownWordsError
-from flashgen.kana import has_kanji, is_japanese, is_kana, to_hiragana
+from flashgen.kana import KANJI, has_kanji, is_japanese, is_kana, may_read, to_hiragana
 from flashgen.lexicon.anki_package import notes_of_package
 from flashgen.lexicon.dictionary import Entry
 from flashgen.lexicon.senses import is_kana_word
@@ -39,18 +40,24 @@ _MARKUP = re.compile(
 )
 _FURIGANA = re.compile(r" ?([^ \[\]]+?)\[([^\]]+)\]")
 _ALTERNATIVES = re.compile(r"[、,;；/／\n]")
+_PLAIN_WORD = re.compile(f"[ぁ-ゖァ-ヺー{KANJI}]+")
+_ENDINGS = ("する", "な")
 _LONGEST = 40  # characters; what is longer is a sentence and no word
 _MANY = 1_000_000
 
 
 @dataclass(frozen=True)
 class KnownWords:
-    """Words that are known: each spelling with its readings in hiragana, () where none was given."""
+    """Words that are known: each spelling with its readings in hiragana, () where none was given.
+
+    `bare` are those spellings that stand in no list but follow from one: 勉強 from 勉強する.
+    """
 
     readings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    bare: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
-        return len(self.readings)
+        return len(self.readings) - len(self.bare)
 
     def knows(self, headword: str, reading: str, entry: Entry | None = None) -> bool:
         """Tell whether a word is known, in whatever spelling: 解る makes 分かる known.
@@ -84,7 +91,12 @@ class KnownWords:
             joined[spelling] = (
                 readings if mine is None else mine | readings if mine and readings else frozenset()
             )
-        return KnownWords(joined)
+        bare = (
+            (self.bare | other.bare)
+            - (self.readings.keys() - self.bare)
+            - (other.readings.keys() - other.bare)
+        )
+        return KnownWords(joined, bare)
 
 
 def read_all(paths: Iterable[Path]) -> KnownWords:
@@ -103,10 +115,13 @@ def read_known(path: Path) -> KnownWords:
     if path.suffix.lower() in {".apkg", ".colpkg"}:
         pairs = _pairs_of_notes(notes_of_package(path))
     else:
-        pairs = _pairs_of_text(_text(path), path.suffix.lower())
+        pairs = _pairs_of_text(path, _text(path), path.suffix.lower())
     found: dict[str, set[str] | None] = {}
+    listed: set[str] = set()
     for word, reading in pairs:
-        for spelling, heard in _spellings(word, reading):
+        for spelling, heard, is_listed in _spellings(word, reading):
+            if is_listed:
+                listed.add(spelling)
             known = found.setdefault(spelling, set())
             if not heard:
                 found[spelling] = None  # known in every reading
@@ -118,7 +133,10 @@ def read_known(path: Path) -> KnownWords:
         raise KnownWordsError(
             f"{path}: no Japanese word in it", "Put the words in the first column, or name it Expression."
         )
-    return KnownWords({spelling: frozenset(readings or ()) for spelling, readings in found.items()})
+    return KnownWords(
+        {spelling: frozenset(readings or ()) for spelling, readings in found.items()},
+        frozenset(found.keys() - listed),
+    )
 
 
 def _text(path: Path) -> str:
@@ -139,7 +157,7 @@ def _text(path: Path) -> str:
     raise KnownWordsError(f"{path}: not a text file", "Save the list as UTF-8 text, or export it again.")
 
 
-def _pairs_of_text(text: str, suffix: str) -> Iterator[tuple[str, str]]:
+def _pairs_of_text(path: Path, text: str, suffix: str) -> Iterator[tuple[str, str]]:
     lines = text.splitlines()
     heads = [line for line in lines[:12] if line.startswith("#")]
     options = {name: value for head in heads for name, _, value in [head[1:].partition(":")]}
@@ -147,28 +165,68 @@ def _pairs_of_text(text: str, suffix: str) -> Iterator[tuple[str, str]]:
         separator = options["separator"].strip()
         delimiter = _SEPARATORS.get(separator.lower(), separator[:1] or "\t")
         own = {int(options[name]) for name in _OWN_COLUMNS if options.get(name, "").strip().isdecimal()}
-        rows = _rows(lines[len(heads) :], delimiter)
-        yield from ((next((c for n, c in enumerate(row, 1) if n not in own), ""), "") for row in rows)
+        rows = _rows(path, lines[len(heads) :], delimiter)
+        yield from ((next((c for n, c in enumerate(row, 1) if n not in own), ""), "") for _, row in rows)
     elif suffix == ".csv" or (suffix == ".tsv" or "\t" in (lines[0] if lines else "")):
-        yield from _pairs_of_table(list(_rows(lines, "," if suffix == ".csv" else "\t")))
+        yield from _pairs_of_table(path, list(_rows(path, lines, "," if suffix == ".csv" else "\t")))
     else:
         yield from ((line, "") for line in lines if not line.startswith("#"))
 
 
-def _rows(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+def _rows(path: Path, lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a table, each with the line on which it ends."""
+    reader = csv.reader(lines, delimiter=delimiter)
     try:
-        yield from csv.reader(lines, delimiter=delimiter)
+        for row in reader:
+            yield reader.line_num, row
     except csv.Error as error:
-        raise KnownWordsError(f"the table cannot be read ({error})", "Export the list again.") from error
+        raise KnownWordsError(
+            f"{path}, line {reader.line_num}: the table cannot be read ({error})", "Export the list again."
+        ) from error
 
 
-def _pairs_of_table(rows: Sequence[list[str]]) -> Iterator[tuple[str, str]]:
-    names = [name.strip() for name in rows[0]] if rows else []
+def _pairs_of_table(path: Path, rows: Sequence[tuple[int, list[str]]]) -> Iterator[tuple[str, str]]:
+    names = [name.strip() for name in rows[0][1]] if rows else []
     word, reading = _column(names, _WORD_FIELDS), _column(names, _READING_FIELDS)
-    for row in rows[1:] if word is not None else rows:
-        at = word or 0
+    if word is None and reading is None:
+        _check_first_column(path, names, rows)
+    at = word if word is not None else next((n for n in range(len(names)) if n != reading), 0)
+    for line, row in rows if word is None and reading is None else rows[1:]:
         if len(row) > at:
-            yield row[at], row[reading] if reading is not None and len(row) > reading else ""
+            heard = row[reading] if reading is not None and len(row) > reading else ""
+            _check_reading(path, line, row[at].strip(), to_hiragana(heard.strip()))
+            yield row[at], heard
+
+
+def _check_first_column(path: Path, names: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> None:
+    """Refuse a table whose words stand in another column than the first, which no name points out."""
+    columns = Counter(
+        number for _, row in rows[1:] for number, cell in enumerate(row) if is_japanese(_plain(cell))
+    )
+    if columns and 0 not in columns:
+        best = min(columns, key=lambda number: (-columns[number], number))
+        called = f" ({names[best]!r})" if best < len(names) and names[best] else ""
+        raise KnownWordsError(
+            f"{path}, line 1: the first column has no Japanese, but column {best + 1}{called} has",
+            "Call that column Expression, or put it first.",
+        )
+
+
+def _check_reading(path: Path, line: int, word: str, reading: str) -> None:
+    """Refuse a reading that cannot be one; what is no plain word or no plain reading is not judged."""
+    if not word or not reading or not _PLAIN_WORD.fullmatch(word) or not _PLAIN_WORD.fullmatch(reading):
+        return
+    if has_kanji(reading):
+        raise KnownWordsError(
+            f"{path}, line {line}: the reading {reading!r} of {word} is not in kana",
+            "Write it in hiragana, or leave it out.",
+        )
+    stems = [word.removesuffix(ending) for ending in _ENDINGS]  # 勉強する べんきょう is common
+    if not any(may_read(each, reading) for each in (word, *stems)):
+        raise KnownWordsError(
+            f"{path}, line {line}: {reading} cannot be read for {word}",
+            "Check the row: is it the right column?",
+        )
 
 
 def _pairs_of_notes(notes: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Iterator[tuple[str, str]]:
@@ -185,25 +243,27 @@ def _column(names: Sequence[str], wanted: Iterable[str]) -> int | None:
     return next((lowered.index(name) for name in wanted if name in lowered), None)
 
 
-def _spellings(word: str, reading: str) -> Iterator[tuple[str, str]]:
-    """Give the spellings that a cell holds, with their readings ("" if not given).
+def _spellings(word: str, reading: str) -> Iterator[tuple[str, str, bool]]:
+    """Give the spellings that a cell holds, their readings ("" if not given), and whether it has them so.
 
     >>> list(_spellings("食[た]べる;<b>〜だらけ</b>", ""))
-    [('食べる', 'たべる'), ('だらけ', '')]
+    [('食べる', 'たべる', True), ('だらけ', '', True)]
+    >>> list(_spellings("勉強する", ""))
+    [('勉強', '', False), ('勉強する', '', True)]
     """
-    heard = to_hiragana(_plain(reading))
+    heard = to_hiragana(_FURIGANA.sub(r"\2", _plain(reading)))
     for part in _ALTERNATIVES.split(_plain(word)):
         spelling = _FURIGANA.sub(r"\1", part).strip(" 　〜～~-…。")
         own = to_hiragana(_FURIGANA.sub(r"\2", part)).strip() if "[" in part else heard
-        for ending in ("する", "な"):
+        for ending in _ENDINGS:
             if (
                 len(spelling) > len(ending) + 1
                 and has_kanji(spelling[-len(ending) - 1])
                 and spelling.endswith(ending)
             ):
-                yield spelling.removesuffix(ending), own.removesuffix(ending)  # 勉強する, 静かな
+                yield spelling.removesuffix(ending), own.removesuffix(ending), False  # 勉強する, 静かな
         if 0 < len(spelling) <= _LONGEST and is_japanese(spelling):
-            yield spelling, own if is_kana(own) and not is_kana(spelling) else ""
+            yield spelling, own if is_kana(own) and not is_kana(spelling) else "", True
 
 
 def _plain(cell: str) -> str:

@@ -6,7 +6,7 @@ are found by the spelling of the dictionary form (orthBase), then judged by read
 speech (senses.py); UniDic's lemma never serves to look anything up.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -16,20 +16,25 @@ from flashgen.lexicon.english import content_words
 from flashgen.lexicon.evidence import topics
 from flashgen.lexicon.glossary import Glossary, Term, collocations
 from flashgen.lexicon.lexicon import Lexicon
-from flashgen.lexicon.senses import Choice, choose
+from flashgen.lexicon.senses import Choice
 from flashgen.lexicon.stretches import Stretch
 from flashgen.lexicon.words import Memory, SentenceWords
 
 
-def link_document(document: Document, lexicon: Lexicon, glossary: Glossary | None = None) -> Document:
+def link_document(
+    document: Document,
+    lexicon: Lexicon,
+    glossary: Glossary | None = None,
+    make: Callable[[Sentence, Lexicon, Memory], SentenceWords] = SentenceWords,
+) -> Document:
     """Set the words of all sentences, with those terms of the glossary that fit the document.
 
     Everyday words of the glossary (表現, 層) count as terms only where the document is about its
     field; see `Glossary.fitting`.
     """
     memory: Memory = {}
-    spoken = [[SentenceWords(each, lexicon, memory) for each in part.sentences] for part in document.sections]
-    summary = [SentenceWords(each, lexicon, memory) for each in document.summary]
+    spoken = [[make(each, lexicon, memory) for each in part.sentences] for part in document.sections]
+    summary = [make(each, lexicon, memory) for each in document.summary]
     everything = [*chain(*spoken), *summary]
     known = _look_ahead(everything, lexicon)
     about = topics((headword for own in everything for headword, _ in own.content()), lexicon)
@@ -153,7 +158,7 @@ def _terms(own: SentenceWords, glossary: Glossary) -> Iterator[_Match]:
         if token.surface in beginnings and (found := _longest_term(own, glossary, first)):
             stretch, term = found
             usage = own.usage(stretch, term.headword, term.reading, content_words(term.english))
-            choice = choose(own.lexicon.look_up(term.headword), usage)
+            choice = own.weigh(token.start, own.lexicon.look_up(term.headword), usage)
             yield _Match(stretch, term.headword, choice, term, domain=True)
 
 

@@ -7,7 +7,7 @@ and how common it is. The tables are in the file formats of this folder's data.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -23,7 +23,10 @@ from flashgen.values import dataclass
 _JAPANESE = re.compile(r"[^\x00-\x7f]+")
 _DATA = Path(__file__).parent / "data"
 
-_MISFIT = -6.0  # a part of speech that the tables do not pair
+Point = tuple[str, float]
+Evidence = list[Point]
+"""Points, each with what it is given for."""
+
 _WRONG_READING = -4.0
 _ORDER = 0.12  # per sense: JMdict puts the commonest first
 _LATER_SPELLING = 0.4  # per place in the entry's spellings, three places at most
@@ -36,7 +39,7 @@ _LEMMA = 1.5  # UniDic's lemma of a kana word is one of the entry's kanji spelli
 _OTHER_DIALECT = -5.0
 _OWN_DIALECT = 3.0
 # Dictionaries class dialect words by their sentence: あかん is exp, int, adj-f.
-_DIALECT_FIT = 3.0
+_DIALECT_FIT = (("dialect word", 3.0),)
 _NO_WORDS = frozenset({"aux", "aux-v", "cop", "prt"})
 _FIELD = -0.3  # a sense of some field, in a text that is not about it
 _OWN_FIELD = -0.15  # in one that is: most words mean there, too, what they always do
@@ -101,54 +104,76 @@ def choose(entries: Iterable[Entry], usage: Usage) -> Choice | None:
 
 def worth(choice: Choice, usage: Usage) -> float:
     """Give the points of a choice for a usage, those of its sense and those of its entry."""
-    return choice.points + _entry_points(choice.entry, usage)
+    return choice.points + total(entry_evidence(choice.entry, usage))
+
+
+def total(evidence: Evidence) -> float:
+    """Add points up."""
+    points = 0.0
+    for _, each in evidence:
+        points += each
+    return points
 
 
 def _best_sense(entry: Entry, usage: Usage) -> Choice | None:
-    fits = _fits(usage.pos, usage.ctype, usage.roles)
-    cues = cues_by_entry().get(entry.seq)
     best, most = 0, 0.0
-    for number, sense in enumerate(entry.senses, 1):
-        fit = fits[sense.pos]
-        if usage.dialect and sense.dialect and _NO_WORDS.isdisjoint(sense.pos):
-            fit = _DIALECT_FIT
-        if fit <= _MISFIT or ((sense.stagk or sense.stagr) and not sense.fits(usage.spelling, usage.reading)):
-            continue
-        points = fit
-        if sense.misc or sense.dialect or sense.field or sense.info or usage.hints or usage.partners:
-            points += _sense_points(entry, sense, usage)
-        if cues and number in cues:
-            points += _cue_points(cues[number], usage)
-        points -= _ORDER * (number - 1)
+    for number, evidence in sense_evidence(entry, usage):
+        points = total(evidence)
         if not best or points > most:
             best, most = number, points
     return Choice(entry, best, most) if best else None
 
 
-def _sense_points(entry: Entry, sense: Sense, usage: Usage) -> float:
-    points = -_cost(sense.misc)
+def sense_evidence(entry: Entry, usage: Usage) -> Iterator[tuple[int, Evidence]]:
+    """Give what speaks for and against each sense that may be meant, by the number of the sense.
+
+    This is both what a choice is made by and what `flashgen words --explain` shows.
+    """
+    fits = _fits(usage.pos, usage.ctype, usage.roles)
+    cues = cues_by_entry().get(entry.seq)
+    for number, sense in enumerate(entry.senses, 1):
+        fit = fits[sense.pos]
+        if usage.dialect and sense.dialect and _NO_WORDS.isdisjoint(sense.pos):
+            fit = _DIALECT_FIT
+        if not fit or ((sense.stagk or sense.stagr) and not sense.fits(usage.spelling, usage.reading)):
+            continue
+        found = [*fit]
+        if sense.misc or sense.dialect or sense.field or sense.info or usage.hints or usage.partners:
+            found += _tag_evidence(entry, sense, usage)
+        if cues and number in cues:
+            found += _cue_evidence(cues[number], usage)
+        if number > 1:
+            found.append(("later sense", -_ORDER * (number - 1)))
+        yield number, found
+
+
+def _tag_evidence(entry: Entry, sense: Sense, usage: Usage) -> Iterator[Point]:
+    yield from _costs_of(sense.misc)
     if sense.dialect:
-        points += _OWN_DIALECT if usage.dialect else _OTHER_DIALECT
+        yield ("of the dialect", _OWN_DIALECT) if usage.dialect else ("of a dialect", _OTHER_DIALECT)
     if "uk" in sense.misc:
-        points += _UK if is_kana(usage.spelling) else _UK_IN_KANJI
+        yield "uk", _UK if is_kana(usage.spelling) else _UK_IN_KANJI
     if sense.field and not usage.hints:
-        points += _FIELD if usage.topics.isdisjoint(sense.field) else _OWN_FIELD
-    points += _NAMED[_named_spelling(entry, sense, usage.spelling)]
+        yield f"field {sense.field[0]}", _FIELD if usage.topics.isdisjoint(sense.field) else _OWN_FIELD
+    if named := _NAMED[_named_spelling(entry, sense, usage.spelling)]:
+        yield "remark on spelling", named
     if usage.partners and any(not usage.partners.isdisjoint(bracketed(gloss)) for gloss in sense.glosses):
-        points += _REMARK
+        yield "gloss names partner", _REMARK
     if usage.hints:
         shared = usage.hints & {word for gloss in sense.glosses for word in content_words(gloss)}
-        points += _HINT * min(2, len(shared))
-    return points
+        if shared:
+            yield "glossary", _HINT * min(2, len(shared))
 
 
-def _cue_points(cues: frozenset[str], usage: Usage) -> float:
-    points = _USUAL if USUAL in cues else 0.0
-    if found := cues & usage.around:
-        points += _CUE
-        if any(word.startswith("=") for word in found):
-            points += _PARTNER_IN_KANA if is_kana(usage.spelling) else _PARTNER
-    return points
+def _cue_evidence(cues: frozenset[str], usage: Usage) -> Iterator[Point]:
+    if USUAL in cues:
+        yield "usual sense", _USUAL
+    near = cues & usage.around
+    if partners := [word.removeprefix("=") for word in near if word.startswith("=")]:
+        partner = _PARTNER_IN_KANA if is_kana(usage.spelling) else _PARTNER
+        yield f"goes with {min(partners)}", _CUE + partner
+    elif near:
+        yield f"near {min(near)}", _CUE
 
 
 def _named_spelling(entry: Entry, sense: Sense, spelling: str) -> int:
@@ -160,26 +185,31 @@ def _named_spelling(entry: Entry, sense: Sense, spelling: str) -> int:
     return 1 if spelling in named else -any(other.text in named for other in entry.kanji)
 
 
-def _entry_points(entry: Entry, usage: Usage) -> float:
+def entry_evidence(entry: Entry, usage: Usage) -> Evidence:
+    """Give what speaks for and against an entry, whichever of its senses is meant."""
     kana = is_kana(usage.spelling)
     spellings = entry.kanji if not kana and has_kanji(usage.spelling) else entry.kana
     texts = [spelling.text for spelling in spellings]
     place = texts.index(usage.spelling) if usage.spelling in texts else 0
     # 嘴 is common as くちばし, but not as はし
     common = entry.common and (not kana or spellings[place].common)
-    points = _COMMON * common - _LATER_SPELLING * min(place, 3)
+    found: Evidence = [("common", _COMMON)] if common else []
+    if place:
+        found.append(("later spelling", -_LATER_SPELLING * min(place, 3)))
     if spellings and spellings[place].info:
-        points -= _cost(spellings[place].info)
+        found += _costs_of(spellings[place].info)
     readings = entry.readings(usage.spelling)
     if readings and usage.reading not in readings:
-        points += _WRONG_READING
-    elif readings:
-        points -= _LATER_SPELLING * min(readings.index(usage.reading), 3) / 2
+        found.append(("other reading", _WRONG_READING))
+    elif readings and (later := readings.index(usage.reading)):
+        found.append(("later reading", -_LATER_SPELLING * min(later, 3) / 2))
     if kana:
-        points += _KANA_WORD if is_kana_word(entry) else _KANA_FOR_KANJI
+        found.append(
+            ("kana word", _KANA_WORD) if is_kana_word(entry) else ("kana for kanji", _KANA_FOR_KANJI)
+        )
         if usage.lemma in [kanji.text for kanji in entry.kanji]:
-            points += _LEMMA
-    return points
+            found.append((f"lemma {usage.lemma}", _LEMMA))
+    return found
 
 
 def is_kana_word(entry: Entry) -> bool:
@@ -187,9 +217,11 @@ def is_kana_word(entry: Entry) -> bool:
     return not entry.kanji or any("uk" in sense.misc for sense in entry.senses)
 
 
-def _cost(tags: tuple[str, ...]) -> float:
+def _costs_of(tags: tuple[str, ...]) -> Iterator[Point]:
     costs = _costs()
-    return sum(costs.get(tag, 0.0) for tag in tags)
+    for tag in tags:
+        if tag in costs:
+            yield tag, -costs[tag]
 
 
 @lru_cache(maxsize=4096)
@@ -197,28 +229,35 @@ def _fits(pos: str, ctype: str, roles: tuple[str, ...]) -> "_Fits":
     return _Fits(pos, ctype, roles)
 
 
-class _Fits(dict[tuple[str, ...], float]):
-    """What codes of JMdict are worth to a part of speech with its neighbours, reckoned once for each."""
+class _Fits(dict[tuple[str, ...], tuple[Point, ...]]):
+    """What codes of JMdict are worth to a part of speech with its neighbours, reckoned once for each.
+
+    Nothing at all where they do not fit.
+    """
 
     def __init__(self, pos: str, ctype: str, roles: tuple[str, ...]) -> None:
         table, wanted = _table("pos_fit.tsv"), _table("roles.tsv")
         row = next((table[pos[:n]] for n in range(len(pos), 0, -1) if pos[:n] in table), {})
         self._verbs = _conjugation(ctype) if "v" in row else frozenset[str]()
         self._points = {**dict.fromkeys(self._verbs, row.get("v", 0.0)), **row}
-        self._roles = [wanted[role] for role in roles]
+        self._roles = [(role, wanted[role]) for role in roles]
 
-    def __missing__(self, codes: tuple[str, ...]) -> float:
-        fit = self[codes] = self._fit(codes)
+    def __missing__(self, codes: tuple[str, ...]) -> tuple[Point, ...]:
+        fit = self[codes] = tuple(self._fit(codes))
         return fit
 
-    def _fit(self, codes: tuple[str, ...]) -> float:
+    def _fit(self, codes: tuple[str, ...]) -> Iterator[Point]:
         if self._verbs and self._verbs.isdisjoint(codes) and any(map(_is_verb, codes)):
-            return _MISFIT  # a verb of another class, or an expression that ends in one
+            return  # a verb of another class, or an expression that ends in one
         fits = [self._points[code] for code in codes if code in self._points]
         if not fits:
-            return _MISFIT
-        fit = max(fits) + _FOREMOST * self._points.get(codes[0], 0.0) / 3
-        return fit + sum(max(points.get(code, 0.0) for code in codes) for points in self._roles)
+            return
+        yield "part of speech", max(fits)
+        if foremost := self._points.get(codes[0], 0.0):
+            yield "named first", _FOREMOST * foremost / 3
+        for role, points in self._roles:
+            if best := max(points.get(code, 0.0) for code in codes):
+                yield f"neighbour: {role}", best
 
 
 def _is_verb(code: str) -> bool:

@@ -53,6 +53,10 @@ class SentenceWords:
         self._remarks = remarks_of(lexicon)
         self._memory: Memory = {} if memory is None else memory
 
+    def weigh(self, start: int, entries: Sequence[Entry], usage: Usage) -> Choice | None:  # noqa: ARG002
+        """Choose an entry and a sense for what begins at a character; see `weighing.py`, which listens."""
+        return choose(entries, usage)
+
     def content(self) -> Iterator[tuple[str, str]]:
         """Give spelling and reading of what may be looked up of single tokens."""
         for token, letter in zip(self.tokens, self.letters, strict=True):
@@ -106,7 +110,7 @@ class SentenceWords:
         if not entries:
             return None
         usage = self.usage(stretch, spelling, reading)
-        choice = choose(entries, usage)
+        choice = self.weigh(self.tokens[stretch.first].start, entries, usage)
         return choice if choice and worth(choice, usage) >= _WEAKEST else None
 
     def choice_of_variant(self, variant: Variant) -> Choice | None:
@@ -115,7 +119,8 @@ class SentenceWords:
             return None  # 役に立つ is what to learn, not 役に立たない
         fits = is_adverb if variant.pos == "副詞" else is_expression
         usage = Usage(variant.spelling, variant.spelling, variant.pos, variant.ctype)
-        choice = choose(filter(fits, self.lexicon.look_up(variant.spelling)), usage)
+        entries = [entry for entry in self.lexicon.look_up(variant.spelling) if fits(entry)]
+        choice = self.weigh(self.tokens[variant.stretch.first].start, entries, usage)
         safe = variant.lengthened or not self.tokens[variant.stretch.first].dialect
         return choice if safe else None
 
@@ -124,7 +129,8 @@ class SentenceWords:
             common = entry.common or self.letters[stretch.end - 1] == "x"
             return common and self._is_fixed(entry, stretch, spelling)
         kanji = sum(map(is_kanji, spelling))
-        if kanji == 0 and not (entry.common or is_kana_word(entry) or _is_long_expression(entry, spelling)):
+        long = is_expression(entry) and len(spelling) >= 5  # うそをつく: nothing else can be meant
+        if kanji == 0 and not (entry.common or is_kana_word(entry) or long):
             return False
         if not entry.common and (parts := self._regular_parts(stretch)) and self._explains(entry, *parts):
             return False  # 静かにする is no more than 静かに and する, 馬鹿にする is
@@ -254,11 +260,11 @@ class SentenceWords:
         entries: Sequence[Entry] = self.lexicon.look_up(usage.spelling)
         if token.dialect:
             entries = [entry for entry in entries if _is_safe_for_dialect(entry, usage.spelling)]
-        choice = choose(entries, usage)
+        choice = self.weigh(token.start, entries, usage)
         other = base_verb(token)
         if other and (choice is None or token.headword.endswith("ずる")):
             base = replace(usage, spelling=other[0], reading=other[1], ctype=other[2])
-            if found := choose(self.lexicon.look_up(other[0]), base):
+            if found := self.weigh(token.start, self.lexicon.look_up(other[0]), base):
                 return other[0], other[1], found
         return usage.spelling, usage.reading, choice
 
@@ -286,11 +292,6 @@ class SentenceWords:
             *(spelling, reading, lexeme, pos, entry.seq if entry else None, sense, glosses, level),
             *(self.lexicon.rank(spelling), self.lexicon.zipf(spelling), accent, dialect, domain),
         )
-
-
-def _is_long_expression(entry: Entry, spelling: str) -> bool:
-    """Tell whether an expression in kana is so long that nothing else can be meant: うそをつく."""
-    return is_expression(entry) and len(spelling) >= 5
 
 
 def _is_safe_for_dialect(entry: Entry, spelling: str) -> bool:

@@ -43,6 +43,11 @@ def sentence(said: Sentence, bold: tuple[int, int] | None = None) -> str:
     return ruby(said.text, said.rubies, bold)
 
 
+def dimmed(html: str) -> str:
+    """Set a sentence back that is there only so that the one beside it is understood."""
+    return f'<span class="near">{html}</span>'
+
+
 def _inert(html: str) -> str:
     # Anki's MathJax looks for \( in what is shown, where entities no longer hide it; it does not
     # look across elements.

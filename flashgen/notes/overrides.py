@@ -2,11 +2,12 @@
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from flashgen.errors import RecipeError
 from flashgen.furigana import align
+from flashgen.kana import may_read, to_hiragana
 from flashgen.notes import Note, pitch
 from flashgen.notes import fields as f
 from flashgen.recipe import Override
@@ -25,12 +26,16 @@ _FIELDS = {
 
 
 def overridden(
-    notes: Sequence[Note], overrides: Mapping[str, Override], rubies: f.Rubies = f.no_rubies
+    notes: Sequence[Note],
+    overrides: Mapping[str, Override],
+    rubies: f.Rubies = f.no_rubies,
+    place_of: Callable[[str], str] = lambda key: f"the override of {key}",
 ) -> tuple[tuple[Note, ...], tuple[str, ...]]:
     """Correct notes by key, and leave out those that are dropped.
 
-    `rubies` reads what an override says in Japanese. Also gives the keys of overrides that
-    correct no note, so that their author hears of it.
+    `rubies` reads what an override says in Japanese, `place_of` says where it stands. Also gives the
+    keys of overrides that correct no note, so that their author hears of it. Raises RecipeError for a
+    reading or an accent that its word cannot have.
     """
     kept = []
     unused = dict.fromkeys(overrides)
@@ -40,11 +45,25 @@ def overridden(
         if override is None:
             kept.append(note)
         elif not override.drop:
-            kept.append(_corrected(note, override, rubies))
+            _check_reading(note, override, place_of)
+            kept.append(_corrected(note, override, rubies, place_of))
     return tuple(kept), tuple(unused)
 
 
-def _corrected(note: Note, override: Override, rubies: f.Rubies) -> Note:
+def _check_reading(note: Note, override: Override, place_of: Callable[[str], str]) -> None:
+    headword = _text(note.fields.get("Expression", ""))
+    if override.reading and headword and not may_read(headword, to_hiragana(override.reading)):
+        raise RecipeError(
+            f"{place_of(note.key)}: reading: {override.reading} cannot be read for {headword}",
+            "Write the reading of the whole word, its kana too.",
+        )
+
+
+def _text(html_: str) -> str:
+    return html.unescape(_MARKUP.sub("", html_))
+
+
+def _corrected(note: Note, override: Override, rubies: f.Rubies, place_of: Callable[[str], str]) -> Note:
     values = dict(note.fields)
     names = set(note.type.names)
     for said, shown in _FIELDS.items():
@@ -57,15 +76,15 @@ def _corrected(note: Note, override: Override, rubies: f.Rubies) -> Note:
             else:
                 values[name] = f.plain(text) if said == "gloss" else f.ruby(text, rubies(text))
     if override.reading and "ExpressionReading" in names:
-        headword = html.unescape(_MARKUP.sub("", values.get("Expression", "")))
+        headword = _text(values.get("Expression", ""))
         values["ExpressionReading"] = f.plain(override.reading)
         values["ExpressionFurigana"] = f.ruby(headword, align(headword, override.reading))
     if (override.reading or override.accent) and "PitchPosition" in names:
-        _reaccent(values, override)
+        _reaccent(values, override, place_of(note.key))
     return replace(note, fields=values)
 
 
-def _reaccent(values: dict[str, str], override: Override) -> None:
+def _reaccent(values: dict[str, str], override: Override, place: str) -> None:
     """Set another accent, or none: the old one is that of the old reading."""
     for name in ("PitchPosition", "PitchGraph", "PitchCategories"):
         values.pop(name, None)
@@ -75,7 +94,7 @@ def _reaccent(values: dict[str, str], override: Override) -> None:
     found = pitch.fields(override.accent, reading)
     if found.get("PitchPosition") != override.accent:
         raise RecipeError(
-            f"overrides.toml: {override.key}: the accent {override.accent!r} does not fit {reading}",
+            f"{place}: accent: {override.accent!r} does not fit {reading}",
             "Write the number of the mora before the fall, 0 for none, or H or L for each mora.",
         )
     values |= f.filled(found)

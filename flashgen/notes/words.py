@@ -1,10 +1,10 @@
 """VocabularyItem → a note of the type flashgen Word."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from flashgen import furigana
-from flashgen.document import Word
+from flashgen.document import Sentence, Word
 from flashgen.kana import has_kanji
 from flashgen.notes import Note, pitch
 from flashgen.notes import fields as f
@@ -16,8 +16,16 @@ if TYPE_CHECKING:
     from flashgen.vocabulary.items import VocabularyItem
 
 DECK = "2 語彙 Vocabulary"
+# Bands of the frequency list, which counts inflected forms of a word apart.
+_BANDS = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
 _GLOSSES = 2  # on the card; the sense met here needs no more
 _OTHER_SENSES = 8
+_OTHER_GLOSSES = 4
+# How British spelling differs from American; one of the two is enough on a card.
+_BRITISH = (
+    ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("yse", "yze"), ("our", "or"), ("ll", "l"),
+    ("tre", "ter"), ("mme", "m"), ("ogue", "og"), ("ence", "ense"), ("grey", "gray"), ("-", ""),
+)  # fmt: skip
 
 
 def key(word: Word) -> str:
@@ -71,23 +79,74 @@ def _word(word: Word, accent_system: str) -> dict[str, str]:
         "Expression": f.plain(word.headword),
         "ExpressionFurigana": f.ruby(word.headword, aligned),
         "ExpressionReading": f.plain(word.reading),
-        "MainDefinition": f.plain("; ".join(word.glosses[:_GLOSSES])),
+        "MainDefinition": f.plain("; ".join(_told(word.glosses, _GLOSSES))),
         **pitch.fields(word.pitch, word.reading, accent_system),
-        "Frequency": f"頻度 rank {word.rank:,}" if word.rank else "",
+        "Frequency": f.plain(_frequency(word.rank)),
         "FreqSort": str(word.rank or ""),
         "Level": f.plain(word.level or ""),
     }
 
 
+def _told(glosses: Sequence[str], most: int) -> list[str]:
+    """Give the first glosses; of two spellings of one English word the first only.
+
+    >>> _told(("skillful", "skilful", "adept"), 2), _told(("centre", "center"), 2)
+    (['skillful', 'adept'], ['centre'])
+    """
+    told: dict[str, str] = {}
+    for gloss in glosses:
+        told.setdefault(_american(gloss), gloss)
+    return list(told.values())[:most]
+
+
+def _american(gloss: str) -> str:
+    for british, american in _BRITISH:
+        gloss = gloss.replace(british, american)
+    return gloss
+
+
+def _frequency(rank: int | None) -> str:
+    """Say in a band how common a word is; a bare rank tells a learner little.
+
+    >>> _frequency(812), _frequency(48123), _frequency(None)
+    ('頻度 top 1,000 words', '頻度 top 50,000 words', '')
+    """
+    if rank is None:
+        return ""
+    for band in _BANDS:
+        if rank <= band:
+            return f"頻度 top {band:,} words"
+    return f"頻度 rarer than the top {_BANDS[-1]:,} words"
+
+
 def _example(item: "VocabularyItem", rubies: f.Rubies) -> dict[str, str]:
+    """Write the sentence, with its neighbour where it is not understood alone."""
     said, target = item.sentence, (item.word.start, item.word.end)
-    standard = said.standard if said.standard != said.text else ""
+    near = [each for each in (item.before, said, item.after) if each]
+    differs = any(each.standard not in ("", each.text) for each in near)
+    plain, furigana_, standard = "", "", ""
+    for each in near:
+        if each is said:
+            plain += f.plain(each.text, target)
+            furigana_ += f.sentence(each, target)
+            standard += _standard(each, rubies)
+        else:
+            plain += f.dimmed(f.plain(each.text))
+            furigana_ += f.dimmed(f.sentence(each))
+            standard += f.dimmed(_standard(each, rubies)) if differs else ""
     return {
-        "Sentence": f.plain(said.text, target),
-        "SentenceFurigana": f.sentence(said, target),
-        "SentenceStandard": f.ruby(standard, rubies(standard)) if standard else "",
+        "Sentence": plain,
+        "SentenceFurigana": furigana_,
+        "SentenceStandard": standard if differs else "",
         "MiscInfo": f.listed((item.section, f.clock(said.time), f"×{item.count}" if item.count > 1 else "")),
     }
+
+
+def _standard(said: Sentence, rubies: f.Rubies) -> str:
+    """Write a sentence in standard Japanese; where it is so already, its own rubies serve."""
+    if said.standard in ("", said.text):
+        return f.sentence(said)
+    return f.ruby(said.standard, rubies(said.standard))
 
 
 def _tags(item: "VocabularyItem") -> Iterator[str]:
@@ -119,7 +178,7 @@ def _other_senses(item: "VocabularyItem") -> str:
         return ""
     met = _met(item)
     others = [
-        f"<li>{f.plain('; '.join(sense.glosses[:4]))}</li>"
+        f"<li>{f.plain('; '.join(_told(sense.glosses, _OTHER_GLOSSES)))}</li>"
         for sense in item.entry.senses
         if sense is not met and sense.fits(item.word.headword, item.word.reading)
     ]

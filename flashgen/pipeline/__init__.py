@@ -1,8 +1,10 @@
 """The only place where stages meet: source → Transcript → Document → what was asked for.
 
-`tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package.
+`tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package, `checking`
+tells what is wrong with a recipe and what it names.
 """
 
+from flashgen.pipeline.checking import CheckedRecipe, check
 from flashgen.pipeline.decks import Built, build, default_output
 from flashgen.pipeline.lessons import (
     STDIN,
@@ -15,17 +17,20 @@ from flashgen.pipeline.lessons import (
     parsed,
     spoken,
     vocabulary,
+    weighed,
 )
 from flashgen.pipeline.tools import Tools, Wishes
 
 __all__ = [
     "STDIN",
     "Built",
+    "CheckedRecipe",
     "Lesson",
     "Tools",
     "Wishes",
     "annotated",
     "build",
+    "check",
     "claims",
     "deck_id",
     "default_output",
@@ -34,4 +39,5 @@ __all__ = [
     "parsed",
     "spoken",
     "vocabulary",
+    "weighed",
 ]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from flashgen.claims import Claim
     from flashgen.dialects import Dialect
     from flashgen.notes import Note
-    from flashgen.vocabulary import LeftOut, Selection
+    from flashgen.vocabulary import Selection, VocabularyItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Built:
     report: "BuildReport"
     profile: Profile
     dialect: "Dialect"
-    left_out: tuple["LeftOut", ...]
+    selection: "Selection"
     unused_overrides: tuple[str, ...] = ()
 
 
@@ -58,7 +58,7 @@ def build(
     Raises a FlashgenError, and then leaves output as it was.
     """
     from flashgen import apkg
-    from flashgen.notes import Deck, overrides
+    from flashgen.notes import Deck
 
     apkg.check(output, force=force)
     lesson = linked(source, tools, encoding=encoding)
@@ -68,15 +68,7 @@ def build(
     tools.stage("cards")
     tools.readings |= kept_documents.find_readings(lesson.kept)
     known = len(tools.readings)
-    notes, unused = overrides.overridden(
-        [
-            *_dialect_notes(lesson, tools),
-            *_word_notes(lesson, tools, selection),
-            *_claim_notes(lesson, tools, found),
-        ],
-        wanted.overrides,
-        tools.rubies,
-    )
+    notes, unused = corrected(all_notes(lesson, tools, selection, found), lesson, tools)
     if len(tools.readings) > known:
         kept_documents.keep_readings(lesson.kept, tools.readings)
     name = wishes.name or wanted.deck.name
@@ -84,9 +76,26 @@ def build(
     deck = Deck(deck_id_, name, notes, description=_description(lesson), own=wanted.deck.own)
     tools.stage("writing")
     report = apkg.write(deck, output, force=force)
-    return Built(
-        name, output, report, profiles.profile(lesson.document), tools.dialect, selection.left_out, unused
-    )
+    return Built(name, output, report, profiles.profile(lesson.document), tools.dialect, selection, unused)
+
+
+def all_notes(lesson: Lesson, tools: Tools, selection: "Selection", found: Sequence["Claim"]) -> list["Note"]:
+    """Make the notes of a deck, words with those corrections of theirs that come before the note."""
+    return [
+        *_dialect_notes(lesson, tools),
+        *word_notes(lesson, tools, selection.items),
+        *_claim_notes(lesson, tools, found),
+    ]
+
+
+def corrected(
+    notes: Sequence["Note"], lesson: Lesson, tools: Tools
+) -> tuple[tuple["Note", ...], tuple[str, ...]]:
+    """Correct notes as the recipe's overrides say; also give the keys of those that fit no note."""
+    from flashgen.notes import overrides
+
+    wanted = lesson.recipe
+    return overrides.overridden(notes, wanted.overrides, tools.rubies, wanted.place_of)
 
 
 def _description(lesson: Lesson) -> str:
@@ -117,17 +126,26 @@ def _dialect_notes(lesson: Lesson, tools: Tools) -> Iterator["Note"]:
         )
 
 
-def _word_notes(lesson: Lesson, tools: Tools, selection: "Selection") -> Iterator["Note"]:
+def word_notes(lesson: Lesson, tools: Tools, items: Sequence["VocabularyItem"]) -> Iterator["Note"]:
+    """Make the notes of words in the order of study."""
     from flashgen.notes import words
+    from flashgen.vocabulary import corrections
 
-    for due, item in enumerate(selection.items, 1):
+    wanted = lesson.recipe
+    for due, chosen in enumerate(items, 1):
+        override = wanted.overrides.get(words.key(chosen.word))
+        item = (
+            corrections.corrected(chosen, override, lesson.document, wanted.place_of(override.key))
+            if override
+            else chosen
+        )
         accent = tools.accents.get(item.word)
         yield words.note(
             item,
             source=lesson.document.title,
             rubies=tools.rubies,
             dialect=tools.dialect,
-            cards=lesson.recipe.vocabulary.cards,
+            cards=wanted.vocabulary.cards,
             accent_system=accent.system if accent else "",
             due=due,
         )

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flashgen import dialects, parsing, recipe, transcripts
+from flashgen import dialects, parsing, parts_of_speech, recipe, transcripts
 from flashgen.document import Chapter, Document, Passage, Section, Transcript
 from flashgen.errors import TranscriptError
 from flashgen.pipeline import kept_documents
@@ -19,6 +19,7 @@ from flashgen.values import dataclass
 if TYPE_CHECKING:
     from flashgen.claims import Claim
     from flashgen.dialects import Dialect
+    from flashgen.lexicon.weighing import Scales
     from flashgen.morphology import Analyzer
     from flashgen.vocabulary import Selection, VocabularyItem
 
@@ -143,6 +144,18 @@ def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
     return Lesson(wanted, accents.over(document), name)
 
 
+def weighed(
+    source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None
+) -> "tuple[Lesson, Scales]":
+    """Do as `linked` does, and listen: the scales know why each word has its entry and sense."""
+    from flashgen.lexicon import linking
+    from flashgen.lexicon.weighing import Scales
+
+    lesson, scales = annotated(source, tools, by_lines=by_lines, encoding=encoding), Scales()
+    document = linking.link_document(lesson.document, tools.lexicon, tools.glossary, scales.words)
+    return replace(lesson, document=tools.accents.over(document)), scales
+
+
 def _opened(source: Path, tools: Tools, encoding: str | None) -> tuple[Recipe, Transcript]:
     wanted, transcript = open_source(source, encoding)
     for remark in transcript.remarks:
@@ -176,7 +189,10 @@ def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
         limit=asked.limit if wishes.limit is None else wishes.limit,
         level=wishes.level or asked.level,
         known=known.read_all(lists) if lists else None,
-        min_count=asked.min_count,
+        min_count=wishes.min_count or asked.min_count,
+        pos=tuple(
+            beginning for name in wishes.pos or asked.pos for beginning in parts_of_speech.beginnings(name)
+        ),
     )
     titles = {item.id: item.form for item in tools.dialect.items.values()}
     selection = room.select(lesson.document, tools.lexicon, criteria, titles=titles)

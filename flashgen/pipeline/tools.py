@@ -32,6 +32,8 @@ class Wishes:
     limit: int | None = None
     level: str | None = None
     known: tuple[Path, ...] = ()
+    min_count: int | None = None
+    pos: tuple[str, ...] = ()
     claims: int | None = None
     focus: tuple[str, ...] = ()
 

@@ -33,7 +33,23 @@ def judge(uses: Uses, entry: Entry | None, lexicon: Lexicon, criteria: Criteria)
         reason = _kind_reason(uses, entry) or _level_reason(uses, lexicon, entry, criteria)
         if reason:
             return reason
+    if criteria.pos and not word.pos.startswith(criteria.pos):
+        return "other part of speech"
     return "too seldom" if uses.count < criteria.min_count else None
+
+
+# Words left out for these reasons are no news to the learner, or nothing to learn.
+_EASY = frozenset(
+    {"known", "below level", "basic", "grammar", "number", "name", "filler", "fragment", "excluded"}
+)
+_EASY_LEVEL = "N3"  # where no level is asked for, words of easier ones are taken for known
+
+
+def is_easy(word: Word, reason: str | None, criteria: Criteria) -> bool:
+    """Tell whether a word, left out for a reason or not, makes a sentence no harder for the learner."""
+    if reason in _EASY:
+        return True
+    return word.level is not None and LEVELS.index(word.level) < LEVELS.index(criteria.level or _EASY_LEVEL)
 
 
 def _kind_reason(uses: Uses, entry: Entry | None) -> str | None:

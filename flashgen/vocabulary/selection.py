@@ -1,16 +1,17 @@
-"""Document → Selection: the words that deserve a card, the most useful first."""
+"""Document → Selection: the words that deserve a card, in the order in which to study them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from flashgen.document import Document
 from flashgen.lexicon import Entry, Lexicon
 from flashgen.vocabulary import ranking
-from flashgen.vocabulary.examples import best_use, hardness
+from flashgen.vocabulary.examples import Examples
 from flashgen.vocabulary.items import Criteria, LeftOut, Selection, VocabularyItem
-from flashgen.vocabulary.judging import judge
-from flashgen.vocabulary.uses import Use, Uses, gather, gather_dialect, numbers
+from flashgen.vocabulary.judging import is_easy, judge
+from flashgen.vocabulary.ordering import Study, arrange
+from flashgen.vocabulary.uses import Uses, gather, gather_dialect, numbers
 
 
 def select(
@@ -24,64 +25,60 @@ def select(
 
     Words of the dialect are in `Selection.dialect`; `titles` gives the form under which an item is
     shown (〜へん for neg.hen), else its commonest form met is. Each word has one example sentence,
-    and a sentence comes again only where a word has no other.
+    and a sentence comes again only where a word has no other as good. The words stand in the order of
+    study, see ordering.py.
     """
     criteria = criteria or Criteria()
-    chosen, left_out = _judged(document, lexicon, criteria)
+    judged = [(uses, judge(uses, _entry(uses, lexicon), lexicon, criteria)) for uses in _words(document)]
     total = sum(len(sentence.words) for sentence in document.sentences())
-    scores = {id(uses): ranking.score(uses.word, uses.count, uses.sections, total) for uses in chosen}
-    chosen.sort(key=lambda uses: (-scores[id(uses)], uses.word.headword, uses.word.reading))
-    if criteria.limit:
-        over = chosen[criteria.limit :]
-        left_out += [LeftOut(uses.word.headword, "beyond the limit", uses.count) for uses in over]
-        chosen = chosen[: criteria.limit]
-    items = tuple(
-        VocabularyItem(
-            word=uses.shown_by(use),
-            kind=_kind(uses, lexicon),
-            sentence=use.sentence,
-            section=document.sections[use.section].title,
-            also=uses.also,
-            count=uses.count,
-            entry=_entry(uses, lexicon),
-            score=scores[id(uses)],
-        )
-        for uses, use in zip(chosen, _examples(document, chosen), strict=True)
-    )
-    left_out.sort(key=lambda left: (left.reason, -left.count, left.headword))
-    return Selection(items, tuple(left_out), _dialect_items(document, titles or {}, total, criteria))
-
-
-def _judged(document: Document, lexicon: Lexicon, criteria: Criteria) -> tuple[list[Uses], list[LeftOut]]:
-    """Give the words that deserve a card, in no order yet, and those that do not."""
-    chosen: list[Uses] = []
+    scored = [
+        (uses, ranking.score(uses.word, uses.count, uses.sections, total))
+        for uses, reason in judged
+        if reason is None
+    ]
+    scored.sort(key=lambda each: (-each[1], each[0].word.headword, each[0].word.reading))
+    easy = {uses.key for uses, reason in judged if is_easy(uses.word, reason, criteria)}
+    examples = Examples(document)
+    studies = arrange(scored, easy, examples, criteria.limit)
+    chosen = {id(study.uses) for study in studies}
     left_out = [LeftOut(run, "number", count) for run, count in numbers(document).items()]
-    for uses in gather(document):
-        word = uses.word
-        if word.dialect:
-            continue
-        reason = judge(uses, _entry(uses, lexicon), lexicon, criteria)
-        if reason is None:
-            chosen.append(uses)
-        else:
-            left_out.append(LeftOut(word.headword, reason, uses.count))
-    return chosen, left_out
+    left_out += [_left(uses, reason) for uses, reason in judged if reason]
+    left_out += [_left(uses, "beyond the limit") for uses, _ in scored if id(uses) not in chosen]
+    left_out.sort(key=lambda left: (left.reason, -left.count, left.headword))
+    items = tuple(_item(study, document, examples, lexicon) for study in studies)
+    dialect = _dialect_items(document, titles or {}, total, criteria, examples)
+    return Selection(items, tuple(left_out), dialect, len(criteria.known or ()))
+
+
+def _words(document: Document) -> Iterator[Uses]:
+    """Give the words of a document but those of the dialect, which have cards of their own."""
+    return (uses for uses in gather(document) if not uses.word.dialect)
+
+
+def _left(uses: Uses, reason: str) -> LeftOut:
+    return LeftOut(uses.word.headword, reason, uses.count, uses.word.reading)
+
+
+def _item(study: Study, document: Document, examples: Examples, lexicon: Lexicon) -> VocabularyItem:
+    uses, use = study.uses, study.use
+    before, after = examples.context(use)
+    return VocabularyItem(
+        word=uses.shown_by(use),
+        kind=_kind(uses, lexicon),
+        sentence=use.sentence,
+        section=document.sections[use.section].title,
+        also=uses.also,
+        count=uses.count,
+        entry=_entry(uses, lexicon),
+        score=study.points,
+        before=before,
+        after=after,
+        new=study.new,
+    )
 
 
 def _entry(uses: Uses, lexicon: Lexicon) -> Entry | None:
     return lexicon.entry(uses.word.entry) if uses.word.entry is not None else None
-
-
-def _examples(document: Document, chosen: list[Uses]) -> list[Use]:
-    """Give the best use of each word; words with few uses choose first, the others have plenty."""
-    levels = {uses.word.headword: uses.word.level for uses in chosen}
-    hard = {id(sentence): hardness(sentence, levels) for sentence in document.sentences()}
-    taken: Counter[str] = Counter()
-    best: dict[int, Use] = {}
-    for uses in sorted(chosen, key=lambda uses: len(uses.best)):
-        use = best[id(uses)] = best_use(uses.best, hard, taken)
-        taken[use.sentence.text] += 1
-    return [best[id(uses)] for uses in chosen]
 
 
 def _kind(uses: Uses, lexicon: Lexicon) -> str:
@@ -96,9 +93,8 @@ def _kind(uses: Uses, lexicon: Lexicon) -> str:
 
 
 def _dialect_items(
-    document: Document, titles: Mapping[str, str], total: int, criteria: Criteria
+    document: Document, titles: Mapping[str, str], total: int, criteria: Criteria, examples: Examples
 ) -> tuple[VocabularyItem, ...]:
-    hard: dict[int, int] = Counter()
     taken: Counter[str] = Counter()
     items = []
     for item, uses in gather_dialect(document).items():
@@ -107,7 +103,7 @@ def _dialect_items(
         places = {(id(use.sentence), use.word.start) for use in uses}
         if headword in criteria.exclude or len(places) < criteria.min_count:
             continue
-        use = best_use(uses, hard, taken)
+        use = examples.best(uses, taken)
         taken[use.sentence.text] += 1
         sections = len({use.section for use in uses})
         items.append(

@@ -13,14 +13,24 @@ T = TypeVar("T")
 
 _NUMERAL = "名詞-数詞"
 
+Key = tuple[str, str]
+"""What makes two words one: lemma and reading of the lexeme."""
+
+
+def key_of(word: Word) -> Key:
+    """Give what a word is, in whatever form and spelling: わかる and 分かる are one word."""
+    lexeme = word.lexeme
+    return lexeme.lemma or word.headword, lexeme.reading or word.reading
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A word where it was met; `section` is the number of the section."""
+    """A word where it was met: the number of the section, and the place of the sentence in it."""
 
     word: Word
     sentence: Sentence
     section: int
+    place: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,11 @@ class Uses:
     def count(self) -> int:
         """How often the word was met."""
         return len(self.all)
+
+    @cached_property
+    def key(self) -> Key:
+        """What all these are uses of."""
+        return key_of(self.all[0].word)
 
     @cached_property
     def sections(self) -> int:
@@ -83,13 +98,11 @@ def gather(document: Document) -> tuple[Uses, ...]:
     What makes two words one is lemma and reading of the lexeme: わかる and 分かる are one word, and
     正直 is one whether it stands as a noun or as an adverb.
     """
-    found: dict[tuple[str, str], list[Use]] = {}
+    found: dict[Key, list[Use]] = {}
     for number, section in enumerate(document.sections):
-        for sentence in section.sentences:
+        for place, sentence in enumerate(section.sentences):
             for word in sentence.words:
-                lexeme = word.lexeme
-                key = (lexeme.lemma or word.headword, lexeme.reading or word.reading)
-                found.setdefault(key, []).append(Use(word, sentence, number))
+                found.setdefault(key_of(word), []).append(Use(word, sentence, number, place))
     return tuple(Uses(tuple(uses)) for uses in found.values())
 
 
@@ -97,13 +110,13 @@ def gather_dialect(document: Document) -> dict[str, tuple[Use, ...]]:
     """Give the uses of each dialect item, as words over their forms; shared forms do not count."""
     found: dict[str, list[Use]] = {}
     for number, section in enumerate(document.sections):
-        for sentence in section.sentences:
+        for place, sentence in enumerate(section.sentences):
             for item, start, end in (*_dialect_spans(sentence), *_dialect_tokens(sentence)):
                 surface = sentence.text[start:end]
                 word = Word(
                     start, end, surface, surface, surface, Lexeme(item, "", "方言"), "方言", dialect=item
                 )
-                found.setdefault(item, []).append(Use(word, sentence, number))
+                found.setdefault(item, []).append(Use(word, sentence, number, place))
     return {item: tuple(uses) for item, uses in found.items()}
 
 

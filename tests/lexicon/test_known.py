@@ -96,6 +96,83 @@ def test_several_lists_are_one(tmp_path: Path) -> None:
     assert known.readings["道具"] == frozenset(), "known in every reading"
 
 
+BAD_TABLES = [
+    # file name, text, what the message says, what the hint says
+    pytest.param(
+        "k.csv",
+        "Meaning,Item\nto eat,食べる\ntool,道具\n",
+        "line 1: the first column has no Japanese, but column 2 ('Item')",
+        "Expression",
+        id="another column",
+    ),
+    pytest.param(
+        "k.tsv",
+        "Word\tReading\n市場\tいちば\n食べる\tのむ\n",
+        "line 3: のむ cannot be read for 食べる",
+        "right column",
+        id="a reading of another word",
+    ),
+    pytest.param(
+        "k.tsv",
+        "Word\tReading\n市場\t市場\n",
+        "line 2: the reading '市場' of 市場 is not in kana",
+        "hiragana",
+        id="a reading in kanji",
+    ),
+    pytest.param(
+        "k.csv",
+        'Word\n"道具\x00\n' + "x" * 200_000 + "\n",
+        "",
+        "",
+        id="no table",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "says", "hint"), BAD_TABLES)
+def test_tables_that_cannot_be_right(tmp_path: Path, name: str, text: str, says: str, hint: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(KnownWordsError) as caught:
+        read_known(path)
+    assert caught.value.message.startswith(f"{path}")
+    assert says in caught.value.message
+    assert hint in caught.value.hint
+
+
+READINGS = [
+    # what stands as the reading, what is known of 食べる
+    ("たべる", {"たべる"}),
+    ("食[た]べる", {"たべる"}),
+    ("taberu", set()),
+    ("た・べる", set()),
+    ("たべる、くう", set()),
+]
+
+
+@pytest.mark.parametrize(("reading", "known"), READINGS)
+def test_readings_as_people_write_them(tmp_path: Path, reading: str, known: set[str]) -> None:
+    (tmp_path / "k.tsv").write_text(f"Word\tReading\n食べる\t{reading}\n", encoding="utf-8")
+    assert read_known(tmp_path / "k.tsv").readings["食べる"] == known
+
+
+def test_a_reading_may_leave_out_suru(tmp_path: Path) -> None:
+    (tmp_path / "k.tsv").write_text("Word\tReading\n勉強する\tべんきょう\n", encoding="utf-8")
+    assert len(read_known(tmp_path / "k.tsv")) == 1
+
+
+@pytest.mark.parametrize(("text", "words"), [("勉強する\n", 1), ("勉強\n勉強する\n", 2), ("静か\n道具\n", 2)])
+def test_words_are_counted_as_they_stand(tmp_path: Path, text: str, words: int) -> None:
+    (tmp_path / "k.txt").write_text(text, encoding="utf-8")
+    assert len(read_known(tmp_path / "k.txt")) == words
+
+
+def test_a_bare_word_that_another_list_has_counts(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("勉強する\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("勉強\n", encoding="utf-8")
+    assert len(read_all([tmp_path / "a.txt", tmp_path / "b.txt"])) == 2
+
+
 MATCHES = [
     # list, headword, reading, known
     pytest.param({"分かる": set()}, "分かる", "わかる", True, id="as it stands"),

@@ -45,6 +45,31 @@ def test_others_stay_as_they_are() -> None:
     assert after[1] is FORM
 
 
+IMPOSSIBLE = [
+    # headword, reading, possible
+    ("釣り場", "つりば", True),
+    ("釣り場", "ツリバ", True),
+    ("釣り場", "つば", False),
+    ("食べる", "のむ", False),
+    ("回路", "みち", True),  # kanji alone may read as anything
+    ("デイジー", "でいじー", True),
+    ("デイジー", "ひなぎく", False),
+]
+
+
+@pytest.mark.parametrize(("headword", "reading", "possible"), IMPOSSIBLE)
+def test_a_reading_has_the_kana_of_its_word(headword: str, reading: str, possible: bool) -> None:
+    note = Note(WORD, "word|x|y", {"Expression": headword, "ExpressionReading": "x"})
+    overrides = {note.key: Override(note.key, reading=reading)}
+    if possible:
+        (after,), _ = overridden([note], overrides)
+        assert after.fields["ExpressionReading"] == reading
+        return
+    with pytest.raises(RecipeError) as caught:
+        overridden([note], overrides, place_of=lambda _: "overrides.toml, line 4")
+    assert caught.value.message == f"overrides.toml, line 4: reading: {reading} cannot be read for {headword}"
+
+
 def test_dropped_and_unknown() -> None:
     after, unused = overridden(
         [NOTE, FORM], {NOTE.key: Override(NOTE.key, drop=True), "word|x|y": Override("word|x|y", gloss="z")}

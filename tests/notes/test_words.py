@@ -5,8 +5,21 @@ import pytest
 
 from flashgen.document import Lexeme
 from flashgen.notes import words
+from flashgen.notes.types import WORD
 from tests.notes import samples
-from tests.notes.samples import FAITHFUL, ITEMS, KANSAI, PAPER, TACKLE, chosen, rubies, said, word
+from tests.notes.samples import (
+    FAITHFUL,
+    ITEMS,
+    KANSAI,
+    NIGHT,
+    PAPER,
+    QUIT,
+    TACKLE,
+    chosen,
+    rubies,
+    said,
+    word,
+)
 
 FAITHFULNESS, TACKLING, MODEL = ITEMS
 
@@ -21,7 +34,7 @@ def test_what_a_card_shows() -> None:
         "Glossary": "<ol><li>faithful; loyal; devoted</li>"
         "<li>faithfulness (to the original); fidelity; accuracy</li></ol>",
         "PartOfSpeech": "名詞 noun",
-        "Frequency": "頻度 rank 18,230",
+        "Frequency": "頻度 top 20,000 words",
         "FreqSort": "18230",
         "Sentence": "モデルが書いた理由と中の計算が同じかどうか、その<b>忠実性</b>を確かめなあかんねん。",
         "SentenceFurigana": "モデルが 書[か]いた 理由[りゆう]と 中[なか]の 計算[けいさん]が 同[おな]じかどうか、"
@@ -117,6 +130,78 @@ def test_pitch(reading: str, pitch: str, category: str) -> None:
     sentence = said(f"{reading}や。")
     fields = words.note(chosen(word(sentence, reading, reading, reading, pitch=pitch), sentence)).fields
     assert fields.get("PitchCategories", "") == category
+
+
+GLOSSES = [
+    # glosses, what a card shows
+    (("skillful", "skilful", "adept"), "skillful; adept"),
+    (("program", "programme"), "program"),
+    (("to color", "to colour", "to dye"), "to color; to dye"),
+    (("to organise", "to organize"), "to organise"),
+    (("clear", "clean"), "clear; clean"),
+    (("one", "two", "three"), "one; two"),
+]
+
+
+@pytest.mark.parametrize(("glosses", "shown"), GLOSSES)
+def test_two_spellings_of_one_gloss_are_one(glosses: tuple[str, ...], shown: str) -> None:
+    fields = words.note(chosen(word(PAPER, "論文", "論文", "ろんぶん", *glosses), PAPER)).fields
+    assert fields["MainDefinition"] == shown
+
+
+BANDS = [
+    (1, "頻度 top 500 words"),
+    (500, "頻度 top 500 words"),
+    (501, "頻度 top 1,000 words"),
+    (4_800, "頻度 top 5,000 words"),
+    (50_000, "頻度 top 50,000 words"),
+    (50_001, "頻度 rarer than the top 50,000 words"),
+    (None, ""),
+]
+
+
+@pytest.mark.parametrize(("rank", "band"), BANDS)
+def test_frequency_is_a_band_and_sorts_by_rank(rank: int | None, band: str) -> None:
+    fields = words.note(chosen(word(PAPER, "論文", "論文", "ろんぶん", rank=rank), PAPER)).fields
+    assert fields.get("Frequency", "") == band
+    assert fields.get("FreqSort", "") == (str(rank) if rank else "")
+
+
+def test_the_level_is_marked_unofficial_where_it_is_shown() -> None:
+    for template in WORD.templates:
+        for side in (template.front, template.back):
+            assert side.count("{{Level}}") == side.count("JLPT {{Level}} (unofficial)")
+
+
+def test_the_sentence_before_goes_along_dimmed_in_all_three_fields() -> None:
+    fields = words.note(
+        chosen(word(QUIT, "掘っ", "掘る", "ほる", "to dig"), QUIT, before=NIGHT), rubies=rubies
+    ).fields
+    near = '<span class="near">夜中まで動画見てもうて、今朝は起きられへんかったわ。</span>'
+    assert fields["Sentence"] == f"{near}ここで諦めたらあかん、もうちょい<b>掘っ</b>てみよ。"
+    assert fields["SentenceFurigana"].startswith('<span class="near">夜中[よなか]まで')
+    assert "</span>ここで 諦[あきら]めたら" in fields["SentenceFurigana"]
+    assert fields["SentenceStandard"].startswith('<span class="near">夜中[よなか]まで 動画[どうが]を')
+    assert fields["SentenceStandard"].endswith(
+        "</span>ここで 諦[あきら]めたらだめだ、もう 少[すこ]し 掘[ほ]ってみよう。"
+    )
+
+
+def test_a_standard_neighbour_and_a_dialect_sentence_have_both_lines() -> None:
+    plain = said("｜雨《あめ》が｜降《ふ》った。")
+    fields = words.note(
+        chosen(word(QUIT, "掘っ", "掘る", "ほる", "to dig"), QUIT, after=plain), rubies=rubies
+    ).fields
+    assert fields["Sentence"].endswith('てみよ。<span class="near">雨が降った。</span>')
+    assert fields["SentenceStandard"].endswith('<span class="near">雨[あめ]が 降[ふ]った。</span>')
+
+
+def test_a_neighbour_can_do_no_harm() -> None:
+    evil = said("<script>{{c1::x}}")
+    fields = words.note(chosen(word(QUIT, "掘っ", "掘る", "ほる"), QUIT, before=evil)).fields
+    for name in ("Sentence", "SentenceFurigana", "SentenceStandard"):
+        assert "<script" not in fields[name]
+        assert "{{" not in fields[name]
 
 
 def test_other_spellings() -> None:

@@ -1,5 +1,7 @@
 """What becomes a card, what does not and why, in which order and with which sentence."""
 
+from dataclasses import replace
+
 import pytest
 
 from flashgen.lexicon.glossary import load
@@ -7,6 +9,7 @@ from flashgen.lexicon.known import KnownWords
 from flashgen.lexicon.linking import link_document
 from flashgen.vocabulary import Criteria, Selection, select
 from flashgen.vocabulary.items import VocabularyItem
+from flashgen.vocabulary.judging import is_easy
 from tests.lexicon import linked
 
 
@@ -90,7 +93,7 @@ def test_known_words_are_left_out_whatever_their_spelling() -> None:
     )
     chosen = selected(TEXT, criteria=criteria)
     assert "到着" not in headwords(chosen)
-    assert chosen.matched == 1
+    assert (chosen.matched, chosen.listed) == (1, 3)
 
 
 def test_excluded_and_seldom_words() -> None:
@@ -101,9 +104,50 @@ def test_excluded_and_seldom_words() -> None:
 
 def test_the_limit_takes_the_most_useful_and_names_the_rest() -> None:
     everything, two = selected(TEXT), selected(TEXT, criteria=Criteria(limit=2))
-    assert headwords(two) == headwords(everything)[:2]
+    assert max(everything.items, key=lambda found: found.score) in two.items
     rest = [left.headword for left in two.left_out if left.reason == "beyond the limit"]
-    assert sorted(rest) == sorted(headwords(everything)[2:])
+    assert sorted(rest + headwords(two)) == sorted(headwords(everything))
+
+
+PARTS = [
+    # parts of speech asked for, a word that stays, one that goes
+    (("動詞",), "降ろす", "貨物船"),
+    (("名詞",), "貨物船", "降ろす"),
+    (("名詞-普通名詞-形状詞可能", "動詞"), "慎重", "作業員"),
+]
+
+
+@pytest.mark.parametrize(("pos", "stays", "goes"), PARTS)
+def test_parts_of_speech(pos: tuple[str, ...], stays: str, goes: str) -> None:
+    chosen = selected(TEXT, criteria=Criteria(pos=pos))
+    assert stays in headwords(chosen)
+    assert (goes, "other part of speech") in [(left.headword, left.reason) for left in chosen.left_out]
+
+
+def test_what_is_left_out_has_its_reading() -> None:
+    left_out = {left.headword: left.reading for left in selected("本を読む。田中さんが来た。").left_out}
+    assert left_out["読む"] == "よむ"
+    assert left_out["田中"] == "たなか"
+
+
+EASY = [
+    # level, reason, level asked for, easy
+    ("N4", None, None, True),
+    ("N3", None, None, False),
+    (None, None, None, False),
+    (None, "known", None, True),
+    (None, "beyond the limit", None, False),
+    ("N4", None, "N5", False),
+    ("N5", None, "N4", True),
+    ("N3", "below level", "N2", True),
+    ("N1", "name", None, True),
+]
+
+
+@pytest.mark.parametrize(("level", "reason", "asked", "easy"), EASY)
+def test_which_words_are_no_news(level: str, reason: str, asked: str, easy: bool) -> None:
+    word = replace(item(selected(TEXT), "慎重").word, level=level)
+    assert is_easy(word, reason, Criteria(level=asked)) is easy
 
 
 # ------------------------------------------------------------------ one word, many uses
@@ -125,9 +169,10 @@ def test_order_is_by_use_and_spread() -> None:
     assert headwords(chosen)[0] == "患者"
 
 
-def test_terms_come_before_words_met_as_often() -> None:
+def test_terms_are_more_useful_than_words_met_as_often() -> None:
     chosen = selected("過学習は厄介だ。事前学習は地味だ。強化学習は派手だ。")
-    assert [i.kind for i in chosen.items[:3]] == ["domain"] * 3
+    best = sorted(chosen.items, key=lambda item: -item.score)
+    assert [i.kind for i in best[:3]] == ["domain"] * 3
 
 
 # ------------------------------------------------------------------ example sentences
@@ -175,9 +220,9 @@ def test_titles_name_the_items() -> None:
 
 def test_together_is_one_order() -> None:
     chosen = selected("誰も来えへん。駅前は混雑してるやろ。", dialect=True)
-    scores = [found.score for found in chosen.together]
-    assert scores == sorted(scores, reverse=True)
-    assert len(scores) == len(chosen.items) + len(chosen.dialect)
+    assert len(chosen.together) == len(chosen.items) + len(chosen.dialect)
+    assert tuple(found for found in chosen.together if found.kind != "dialect") == chosen.items
+    assert tuple(found for found in chosen.together if found.kind == "dialect") == chosen.dialect
 
 
 def test_nothing_to_choose_from() -> None:

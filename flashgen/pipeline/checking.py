@@ -1,0 +1,114 @@
+"""What is wrong with a deck's folder: files missing or bad, corrections that fit nothing any more."""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flashgen import recipe
+from flashgen.dialects.checking import Problem
+from flashgen.errors import FlashgenError
+from flashgen.pipeline.decks import all_notes, corrected, word_notes
+from flashgen.pipeline.lessons import Lesson, claims, linked, open_source, vocabulary
+from flashgen.pipeline.tools import Tools, Wishes
+from flashgen.recipe import Recipe
+from flashgen.values import dataclass
+
+if TYPE_CHECKING:
+    from flashgen.notes import Note
+    from flashgen.vocabulary import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRecipe:
+    """What a check of a recipe found, and how many notes and corrections it looked at."""
+
+    name: str
+    problems: tuple[Problem, ...]
+    notes: int = 0
+    overrides: int = 0
+
+
+def check(source: Path, tools: Tools) -> CheckedRecipe:
+    """Check a recipe, or the folder of one: all that it names, then each of its corrections.
+
+    Nothing is written. Where a file is missing or bad, the corrections are not looked at.
+    """
+    path = recipe.find(source) or source
+    try:
+        wanted = recipe.load(path)
+    except FlashgenError as error:
+        return CheckedRecipe(str(source), (_problem(error),))
+    problems = tuple(_bad_files(path, wanted))
+    if problems:
+        return CheckedRecipe(wanted.deck.name, problems)
+    try:
+        lesson = linked(path, tools)
+        selection = vocabulary(lesson, tools, Wishes())
+        bare = replace(lesson, recipe=replace(wanted, overrides={}))
+        notes = all_notes(bare, tools, selection, claims(lesson, tools, Wishes()))
+    except FlashgenError as error:
+        return CheckedRecipe(wanted.deck.name, (_problem(error),))
+    problems = tuple(_useless(lesson, tools, selection, notes))
+    return CheckedRecipe(wanted.deck.name, problems, len(notes), len(wanted.overrides))
+
+
+def _problem(error: FlashgenError) -> Problem:
+    where, found, reason = error.message.partition(": ")
+    return Problem(where, reason, error.hint) if found else Problem("", where, error.hint)
+
+
+def _bad_files(path: Path, wanted: Recipe) -> Iterator[Problem]:
+    """Tell of every file that a recipe names and that cannot be read, not of the first one only."""
+    from flashgen.lexicon import accents, glossary, known
+
+    asked = wanted.vocabulary
+    readers: tuple[tuple[Callable[[Path], object], tuple[str, ...]], ...] = (
+        (known.read_known, asked.known),
+        (glossary.read_glossary, asked.glossaries),
+        (accents.read, asked.accents),
+    )
+    reading: list[Callable[[], object]] = [partial(open_source, path)]
+    reading += [partial(read, wanted.path(name)) for read, names in readers for name in names]
+    for read in reading:
+        try:
+            read()
+        except FlashgenError as error:
+            yield _problem(error)
+
+
+def _useless(
+    lesson: Lesson, tools: Tools, selection: "Selection", notes: "Sequence[Note]"
+) -> Iterator[Problem]:
+    """Tell of corrections whose note is not in the deck, that cannot be made, or that change nothing."""
+    from flashgen.notes import words
+
+    by_key = {note.key: note for note in notes}
+    items = {words.key(item.word): item for item in selection.items}
+    for key, override in lesson.recipe.overrides.items():
+        where = lesson.recipe.place_of(key)
+        if key not in by_key:
+            yield Problem(
+                where, f"no note of the deck has the key {key!r}", _why_none(key, selection, by_key)
+            )
+            continue
+        alone = replace(lesson, recipe=replace(lesson.recipe, overrides={key: override}))
+        try:
+            made = list(word_notes(alone, tools, [items[key]])) if key in items else [by_key[key]]
+            after, _ = corrected(made, alone, tools)
+        except FlashgenError as error:
+            yield _problem(error)
+            continue
+        if after and after[0].fields == by_key[key].fields:
+            yield Problem(where, f"the card of {key!r} shows that anyway", "Take the override out.")
+
+
+def _why_none(key: str, selection: "Selection", by_key: Iterable[str]) -> str:
+    """Say why there is no note: its word was left out, or the key is another's."""
+    reason = next((left.reason for left in selection.left_out if left.headword == key.split("|")[1]), None)
+    if reason:
+        return f"The word gets no card: {reason}."
+    near = difflib.get_close_matches(key, by_key, n=1, cutoff=0.6)
+    return f"Did you mean {near[0]!r}?" if near else "Take it out."

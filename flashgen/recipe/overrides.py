@@ -1,0 +1,125 @@
+"""overrides.toml: corrections of single notes, read by their keys."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from flashgen.errors import RecipeError
+from flashgen.kana import is_kana
+from flashgen.recipe.tables import meant, toml, value
+from flashgen.values import dataclass
+
+_ACCENT = re.compile(r"\d{1,2}(,\d{1,2})*|[HL]+(,[HL]+)*|none")
+# What the notes of each kind, by the beginning of their key, have that can be corrected.
+_ANY = ("note", "drop")
+_KINDS = {
+    "word": ("reading", "gloss", "sense", "sentence", "accent", "standard", *_ANY),
+    "dialect": ("standard", "meaning", *_ANY),
+    "dialect-word": ("standard", "meaning", *_ANY),
+    "claim": ("question", "answer", "standard", *_ANY),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What one note shows instead; empty strings and 0 change nothing.
+
+    `sense` is the number of another sense of the word's dictionary entry, `sentence` the text of another
+    sentence of the transcript that has the word.
+    """
+
+    key: str
+    reading: str = ""
+    gloss: str = ""
+    sense: int = 0
+    sentence: str = ""
+    accent: str = ""
+    standard: str = ""
+    meaning: str = ""
+    question: str = ""
+    answer: str = ""
+    note: str = ""
+    drop: bool = False
+
+
+def read_overrides(path: Path) -> tuple[Mapping[str, Override], Mapping[str, int]]:
+    """Read the overrides at path, if there are any: by key, and the lines on which they begin.
+
+    Raises RecipeError with file, line and reason.
+    """
+    if not path.is_file():
+        return {}, {}
+    tables = toml(path)
+    for name in tables:
+        if name != "override":
+            raise RecipeError(f"{path}: unknown table [{name}]", "Each correction is a table [[override]].")
+    rows = tables.get("override", [])
+    if not isinstance(rows, list):
+        raise RecipeError(
+            f"{path}: 'override' is not a list of tables", "Write [[override]], with two brackets."
+        )
+    text = path.read_text(encoding="utf-8-sig").splitlines()
+    starts = [number for number, line in enumerate(text, 1) if re.match(r"\s*\[\[\s*override\s*\]\]", line)]
+    if len(starts) != len(rows):  # written some other way, all on one line for example
+        starts = [1] * len(rows)
+    found: dict[str, Override] = {}
+    lines: dict[str, int] = {}
+    for row, start in zip(rows, starts, strict=True):
+        override = _override(row, path, start, text)
+        if override.key in found:
+            raise RecipeError(
+                f"{path}, line {start}: a second one for {override.key!r}, after line {lines[override.key]}",
+                "Keep one.",
+            )
+        found[override.key], lines[override.key] = override, start
+    return found, lines
+
+
+def _override(row: object, path: Path, start: int, text: Sequence[str]) -> Override:
+    """Read one override; what is wrong with it is told with the line of the key that is."""
+    override = value(Override, row, f"{path}, line {start}: [[override]]")
+    assert isinstance(row, dict)
+    kind = override.key.partition("|")[0]
+    if "|" not in override.key or kind not in _KINDS:
+        raise RecipeError(
+            f"{_place(path, start, text, 'key')}: {override.key!r} is no key of a note",
+            "Copy the card's field Key from Anki's browser: word|…, dialect|…, dialect-word|… or claim|…",
+        )
+    for name, reason, hint in _mistakes(override, row, kind):
+        raise RecipeError(f"{_place(path, start, text, name)}: {name}: {reason}", hint)
+    if len(row) == 1:
+        raise RecipeError(
+            f"{path}, line {start}: the override of {override.key!r} changes nothing",
+            f"Say what the card is to show: {', '.join(_KINDS[kind])}.",
+        )
+    return override
+
+
+def _mistakes(override: Override, row: Mapping[str, Any], kind: str) -> list[tuple[str, str, str]]:
+    """Give key, reason and hint of each value that cannot be right."""
+    found = [
+        (name, f"a {kind} card has nothing of that name", meant(name, _KINDS[kind]))
+        for name in row
+        if name not in ("key", *_KINDS[kind])
+    ]
+    if override.reading and not is_kana(override.reading):
+        found.append(("reading", f"{override.reading!r} is not in kana", "Write the reading in hiragana."))
+    if "sense" in row and override.sense < 1:
+        found.append(("sense", f"{override.sense} is no sense", "Senses are counted from 1."))
+    if override.sense and override.gloss:
+        found.append(("gloss", "there is a sense too", "Keep one: a sense brings its own glosses."))
+    if override.accent and not _ACCENT.fullmatch(override.accent):
+        hint = 'Write the number of the mora before the fall ("0", "0,2"), H or L for each mora, or "none".'
+        found.append(("accent", f"{override.accent!r} is no accent", hint))
+    return found
+
+
+def _place(path: Path, start: int, text: Sequence[str], name: str) -> str:
+    """Say on which line the key of an override stands that begins at a line."""
+    for number, line in enumerate(text[start:], start + 1):
+        if line.lstrip().startswith("["):
+            break
+        if re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=", line):
+            return f"{path}, line {number}"
+    return f"{path}, line {start}"

@@ -1,0 +1,64 @@
+"""TOML tables → settings: every key known, every value of its type."""
+
+import difflib
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from flashgen.errors import RecipeError
+
+T = TypeVar("T")
+
+
+def toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file. Raises RecipeError."""
+    import tomllib  # not for a transcript without a recipe
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise RecipeError(f"{path}: no such file", "Check the path.") from None
+    except OSError as error:
+        raise RecipeError(
+            f"{path}: cannot be read: {error.strerror}", "Check the path and its permissions."
+        ) from None
+    except UnicodeDecodeError:
+        raise RecipeError(f"{path}: is not UTF-8", "Save the recipe as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise RecipeError(f"{path}: not valid TOML: {error}", "See https://toml.io for the format.") from None
+
+
+def value(type_: type[T], table: object, place: str) -> T:
+    """Make a settings value of a TOML table; place names file and table in errors."""
+    if not isinstance(table, dict):
+        raise RecipeError(f"{place}: is not a table", "Write it as [name], with its keys below.")
+    hints = get_type_hints(type_)
+    for key in table:
+        if key not in hints:
+            raise RecipeError(f"{place}: unknown key {key!r}", meant(key, hints))
+    for known in fields(type_):  # type: ignore[arg-type]
+        if known.name not in table and known.default is MISSING:
+            raise RecipeError(
+                f"{place}: the key {known.name!r} is missing", "decks/README.md explains every key."
+            )
+    return type_(**{key: _typed(said, hints[key], f"{place}: {key}") for key, said in table.items()})
+
+
+def _typed(value: object, hint: Any, place: str) -> object:
+    """Check one TOML value against the type its field has; lists become tuples."""
+    if get_origin(hint) is tuple:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise RecipeError(f"{place}: {value!r} is not a list of strings", 'Write it as ["one", "two"].')
+        return tuple(value)
+    allowed = tuple(t for t in get_args(hint) if t is not type(None)) or (hint,)
+    # TOML's true is no number, though Python's is: limit = true is a mistake.
+    if not isinstance(value, allowed) or (isinstance(value, bool) and bool not in allowed):
+        wanted = {int: "a whole number", str: "a string", bool: "true or false"}[allowed[0]]
+        raise RecipeError(f"{place}: {value!r} is not {wanted}", f"Write {wanted}.")
+    return value
+
+
+def meant(name: str, known: Any) -> str:
+    """Say which of the known names a person may have meant, or what is known."""
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f"Did you mean {near[0]!r}?" if near else f"Known are: {', '.join(known)}."
