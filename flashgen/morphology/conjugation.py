@@ -5,6 +5,7 @@ beginnings, and by three names of our own: 音便形, what て and た attach to
 て or た attached in their right voice (書いて, 読んで).
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -74,6 +75,19 @@ def is_potential(headword: str, lemma: str, ctype: str) -> bool:
     # 見れる, 食べれる: an 一段 verb that has lost its ら, and whose plain form keeps the vowel before る.
     shortened = lemma[-1] == "る" and lemma[-2:-1] in _BEFORE_RU
     return headword[-2] in _E_TO_U and not shortened
+
+
+# Kana that end the 連用形 of 五段 and 一段 verbs, but for those of one kana.
+_VERBAL_NOUN = re.compile(r"(?s).*[一-龯々][ぁ-ん]*[いきぎしちにびみりえけげせてねべめれ]")
+
+
+def is_verbal_noun(surface: str) -> bool:
+    """Tell whether a noun is spelled as a verb's 連用形 is: a kanji, then kana that a verb may end in.
+
+    >>> is_verbal_noun("帰り"), is_verbal_noun("片付け"), is_verbal_noun("学校"), is_verbal_noun("くり")
+    (True, True, False, False)
+    """
+    return _VERBAL_NOUN.fullmatch(surface) is not None
 
 
 def without_potential(headword: str) -> tuple[str, str]:
