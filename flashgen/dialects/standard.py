@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from flashgen.dialects.matching import Match
 from flashgen.document import Token
 from flashgen.errors import DataError
-from flashgen.morphology.conjugation import conjugate, without_potential
+from flashgen.morphology.conjugation import conjugate, is_verbal_noun, verb_of_noun, without_potential
 from flashgen.values import dataclass
 
 Lexicon = Mapping[str, str | Mapping[str, str]]
@@ -78,6 +78,8 @@ class Renderer:
             headword, ctype = found.headword, found.ctype
         elif plain:
             return plain
+        elif not token.ctype and is_verbal_noun(token.surface):
+            headword, ctype = verb_of_noun(token.surface)  # 動き(よる) is 動く
         else:
             headword, ctype = token.headword, token.ctype
         made = conjugate(headword, ctype, form or standard_form(token.cform))

@@ -77,8 +77,11 @@ def is_potential(headword: str, lemma: str, ctype: str) -> bool:
     return headword[-2] in _E_TO_U and not shortened
 
 
-# Kana that end the 連用形 of 五段 and 一段 verbs, but for those of one kana.
+# Nouns in い-row kana that belong to 上一段 verbs; the others are of 五段 verbs, those in え-row kana of 下一段.
+_KAMI = frozenset("起き 生き 尽き 飽き 落ち 満ち 過ぎ 借り 足り 懲り 降り 下り 伸び 延び 浴び 詫び 錆び 閉じ 恥じ 老い 悔い".split())
 _VERBAL_NOUN = re.compile(r"(?s).*[一-龯々][ぁ-ん]*[いきぎしちにびみりえけげせてねべめれ]")
+_ROWS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+_CLASSES = dict(zip("うくぐすつぬぶむるえけげせてねべめれ", "ワカガサタナバマラアカガサタナバマラ", strict=True))
 
 
 def is_verbal_noun(surface: str) -> bool:
@@ -88,6 +91,21 @@ def is_verbal_noun(surface: str) -> bool:
     (True, True, False, False)
     """
     return _VERBAL_NOUN.fullmatch(surface) is not None
+
+
+def verb_of_noun(surface: str) -> tuple[str, str]:
+    """Give the verb whose 連用形 a noun is, in its dictionary form, with its inflection class.
+
+    >>> verb_of_noun("動き"), verb_of_noun("笑い"), verb_of_noun("片付け"), verb_of_noun("早起き")
+    (('動く', '五段-カ行'), ('笑う', '五段-ワア行'), ('片付ける', '下一段-カ行'), ('早起きる', '上一段-カ行'))
+    """
+    stem, last = surface[:-1], surface[-1]
+    if last not in _ROWS:
+        return surface + "る", f"下一段-{_CLASSES[last]}行"
+    end = _ROWS[last]
+    if surface[-2:] in _KAMI:
+        return surface + "る", f"上一段-{_CLASSES[end].replace('ワ', 'ア')}行"
+    return stem + end, f"五段-{_CLASSES[end]}行".replace("ワ行", "ワア行")
 
 
 def without_potential(headword: str) -> tuple[str, str]:
