@@ -88,7 +88,9 @@ class Renderer:
 
 def _is_bare(word: Token) -> bool:
     """Tell whether a verb is in the form that て follows unchanged: ほかし, and こけ however tagged."""
-    return (word.cform == "連用形-一般" and word.ctype != "形容詞") or (word.cform == "未然形-一般" and "一段" in word.ctype)
+    if word.cform == "連用形-一般":
+        return word.ctype != "形容詞"
+    return word.cform == "未然形-一般" and "一段" in word.ctype
 
 
 def _after_sound(following: Token) -> bool:

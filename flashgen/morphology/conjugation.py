@@ -77,11 +77,12 @@ def is_potential(headword: str, lemma: str, ctype: str) -> bool:
     return headword[-2] in _E_TO_U and not shortened
 
 
-# Nouns in い-row kana that belong to 上一段 verbs; the others are of 五段 verbs, those in え-row kana of 下一段.
-_KAMI = frozenset("起き 生き 尽き 飽き 落ち 満ち 過ぎ 借り 足り 懲り 降り 下り 伸び 延び 浴び 詫び 錆び 閉じ 恥じ 老い 悔い".split())
-_VERBAL_NOUN = re.compile(r"(?s).*[一-龯々][ぁ-ん]*[いきぎしちにびみりえけげせてねべめれ]")
+# What 連用形 of 上一段 verbs look like; others in い-row kana are of 五段 verbs, those in え-row of 下一段.
+_KAMI = re.compile(".*[起生尽飽落満過借足懲伸延浴詫錆閉恥老悔][いきぎちびみりじ]")
+_VERBAL_NOUN = re.compile(r".*[一-龯々][ぁ-ん]*[いきぎしちにびみりえけげせてねべめれ]")
 _ROWS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
-_CLASSES = dict(zip("うくぐすつぬぶむるえけげせてねべめれ", "ワカガサタナバマラアカガサタナバマラ", strict=True))
+_CLASSES = dict(zip("うくぐすつぬぶむる", "ワカガサタナバマラ", strict=True))
+_CLASSES |= dict(zip("えけげせてねべめれ", "アカガサタナバマラ", strict=True))
 
 
 def is_verbal_noun(surface: str) -> bool:
@@ -96,14 +97,14 @@ def is_verbal_noun(surface: str) -> bool:
 def verb_of_noun(surface: str) -> tuple[str, str]:
     """Give the verb whose 連用形 a noun is, in its dictionary form, with its inflection class.
 
-    >>> verb_of_noun("動き"), verb_of_noun("笑い"), verb_of_noun("片付け"), verb_of_noun("早起き")
-    (('動く', '五段-カ行'), ('笑う', '五段-ワア行'), ('片付ける', '下一段-カ行'), ('早起きる', '上一段-カ行'))
+    >>> verb_of_noun("笑い"), verb_of_noun("片付け"), verb_of_noun("起き")
+    (('笑う', '五段-ワア行'), ('片付ける', '下一段-カ行'), ('起きる', '上一段-カ行'))
     """
     stem, last = surface[:-1], surface[-1]
     if last not in _ROWS:
         return surface + "る", f"下一段-{_CLASSES[last]}行"
     end = _ROWS[last]
-    if surface[-2:] in _KAMI:
+    if _KAMI.fullmatch(surface):
         return surface + "る", f"上一段-{_CLASSES[end].replace('ワ', 'ア')}行"
     return stem + end, f"五段-{_CLASSES[end]}行".replace("ワ行", "ワア行")
 
