@@ -3,7 +3,8 @@
 A pattern is a list of matchers, one token each. A matcher says what it wants of fields of the token:
 surface, reading, headword and lemma exactly; pos, ctype, cform and item (the dialect item of a token
 from words.toml) up to a hyphen or full stop, so that 未然形 takes 未然形-一般, and neg takes neg.hen.
-voice is 可能 for a potential verb (飲める, lemma 飲む), ら抜き for 食べれる (lemma 食べる). Besides, `or`
+voice is 可能 for a potential verb (飲める, lemma 飲む), ら抜き for 食べれる (lemma 食べる), 転成 for a noun
+that is a verb's 連用形 by its letters (帰り, 手伝い, 片付け), as commands often are tagged. Besides, `or`
 lists other matchers that do as well, `not` lists matchers that must not fit, `is` names a matcher of
 [kinds] to start from, `as` names the token for `standard`, `optional` lets it be absent, and in
 contexts `edge` also takes the beginning or end of the sentence.
@@ -17,7 +18,7 @@ from typing import Any
 from flashgen.dialects.loading import Table, check_fields, pairs, place, read_table, strings
 from flashgen.document import Token
 from flashgen.errors import DataError
-from flashgen.morphology.conjugation import is_potential
+from flashgen.morphology.conjugation import is_potential, is_verbal_noun
 from flashgen.values import dataclass
 
 EXACT = ("surface", "reading", "headword", "lemma", "voice")
@@ -121,6 +122,8 @@ def traits(token: Token) -> frozenset[str]:
         own.append("voice 可能")
     elif headword.endswith("れる") and headword[:-2] == lemma[:-1]:
         own.append("voice ら抜き")
+    elif token.pos.startswith("名詞-普通名詞") and is_verbal_noun(token.surface):
+        own.append("voice 転成")
     return grammar_of(token).union(own)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from flashgen.dialects.matching import Match
 from flashgen.document import Token
 from flashgen.errors import DataError
-from flashgen.morphology.conjugation import conjugate, without_potential
+from flashgen.morphology.conjugation import conjugate, is_verbal_noun, verb_of_noun, without_potential
 from flashgen.values import dataclass
 
 Lexicon = Mapping[str, str | Mapping[str, str]]
@@ -78,6 +78,8 @@ class Renderer:
             headword, ctype = found.headword, found.ctype
         elif plain:
             return plain
+        elif not token.ctype and is_verbal_noun(token.surface):
+            headword, ctype = verb_of_noun(token.surface)  # 動き(よる) is 動く
         else:
             headword, ctype = token.headword, token.ctype
         made = conjugate(headword, ctype, form or standard_form(token.cform))
@@ -86,7 +88,9 @@ class Renderer:
 
 def _is_bare(word: Token) -> bool:
     """Tell whether a verb is in the form that て follows unchanged: ほかし, and こけ however tagged."""
-    return word.cform == "連用形-一般" or (word.cform == "未然形-一般" and "一段" in word.ctype)
+    if word.cform == "連用形-一般":
+        return word.ctype != "形容詞"
+    return word.cform == "未然形-一般" and "一段" in word.ctype
 
 
 def _after_sound(following: Token) -> bool:

@@ -5,6 +5,7 @@ beginnings, and by three names of our own: 音便形, what て and た attach to
 て or た attached in their right voice (書いて, 読んで).
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -74,6 +75,38 @@ def is_potential(headword: str, lemma: str, ctype: str) -> bool:
     # 見れる, 食べれる: an 一段 verb that has lost its ら, and whose plain form keeps the vowel before る.
     shortened = lemma[-1] == "る" and lemma[-2:-1] in _BEFORE_RU
     return headword[-2] in _E_TO_U and not shortened
+
+
+# What 連用形 of 上一段 verbs look like; others in い-row kana are of 五段 verbs, those in え-row of 下一段.
+_KAMI = re.compile(".*[起生尽飽落満過借足懲伸延浴詫錆閉恥老悔][いきぎちびみりじ]")
+_VERBAL_NOUN = re.compile(r".*[一-龯々][ぁ-ん]*[いきぎしちにびみりえけげせてねべめれ]")
+_ROWS = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+_CLASSES = dict(zip("うくぐすつぬぶむる", "ワカガサタナバマラ", strict=True))
+_CLASSES |= dict(zip("えけげせてねべめれ", "アカガサタナバマラ", strict=True))
+
+
+def is_verbal_noun(surface: str) -> bool:
+    """Tell whether a noun is spelled as a verb's 連用形 is: a kanji, then kana that a verb may end in.
+
+    >>> is_verbal_noun("帰り"), is_verbal_noun("片付け"), is_verbal_noun("学校"), is_verbal_noun("くり")
+    (True, True, False, False)
+    """
+    return _VERBAL_NOUN.fullmatch(surface) is not None
+
+
+def verb_of_noun(surface: str) -> tuple[str, str]:
+    """Give the verb whose 連用形 a noun is, in its dictionary form, with its inflection class.
+
+    >>> verb_of_noun("笑い"), verb_of_noun("片付け"), verb_of_noun("起き")
+    (('笑う', '五段-ワア行'), ('片付ける', '下一段-カ行'), ('起きる', '上一段-カ行'))
+    """
+    stem, last = surface[:-1], surface[-1]
+    if last not in _ROWS:
+        return surface + "る", f"下一段-{_CLASSES[last]}行"
+    end = _ROWS[last]
+    if _KAMI.fullmatch(surface):
+        return surface + "る", f"上一段-{_CLASSES[end].replace('ワ', 'ア')}行"
+    return stem + end, f"五段-{_CLASSES[end]}行".replace("ワ行", "ワア行")
 
 
 def without_potential(headword: str) -> tuple[str, str]:
