@@ -64,12 +64,12 @@ def by_use(items: tuple[VocabularyItem, ...]) -> list[VocabularyItem]:
     return sorted(items, key=lambda item: (-item.score, item.word.headword, item.word.reading))
 
 
-def test_half_of_the_cards_are_the_most_useful_words_and_terms_stay() -> None:
+def test_most_of_the_cards_are_the_most_useful_words_and_terms_stay() -> None:
     tools = pipeline.Tools()
     lesson = pipeline.linked(SHIPPED, tools)
     everything = by_use(pipeline.vocabulary(lesson, tools, pipeline.Wishes(limit=0)).items)
     chosen = {item.word.headword for item in shipped()}
-    assert {item.word.headword for item in everything[:75]} <= chosen
+    assert {item.word.headword for item in everything[:120]} <= chosen
     assert {item.word.headword for item in everything[:150] if item.kind == "domain"} <= chosen
 
 
@@ -86,8 +86,8 @@ def shipped() -> tuple[VocabularyItem, ...]:
 
 FIGURES = [
     # what, figure of the shipped deck, floor or ceiling; before there was an order of study: 1.78, 25 %
-    pytest.param(lambda: mean(item.new for item in shipped()) <= 0.9, id="new words beside the target"),
-    pytest.param(lambda: mean(item.new == 0 for item in shipped()) >= 0.45, id="cards with none"),
+    pytest.param(lambda: mean(item.new for item in shipped()) <= 1.2, id="new words beside the target"),
+    pytest.param(lambda: mean(item.new == 0 for item in shipped()) >= 0.38, id="cards with none"),
     pytest.param(lambda: mean(8 <= len(i.sentence.text) <= 45 for i in shipped()) >= 0.85, id="length"),
     pytest.param(lambda: len({i.sentence.text for i in shipped()}) >= 0.8 * len(shipped()), id="variety"),
 ]
