@@ -108,28 +108,36 @@ def _is_pointed_at(token: Token, after: Token) -> bool:
 
 def roles_of(tokens: Sequence[Token], letters: str, first: int, end: int) -> tuple[str, ...]:
     """Give what the neighbours of tokens[first:end] say about it, with the names of roles.tsv."""
-    roles = []
-    before = letters[first - 1] if first else "#"
-    if before == "1" and letters[first] in "NS":
-        roles.append("counter")
-    elif letters[first] == "S" and before in "NnK":
-        roles.append("suffix")
+    roles = (_role_after(tokens, letters, first), _role_before(tokens, letters, end))
+    return tuple(role for role in roles if role)
+
+
+def _role_after(tokens: Sequence[Token], letters: str, first: int) -> str:
+    """Give what the token before says about tokens[first:]."""
+    before, letter = letters[first - 1] if first else "#", letters[first]
+    if before == "1" and letter in "NS":
+        return "counter"
+    if letter == "S" and before in "NnK":
+        return "suffix"
+    return "bound" if letter == before == "V" and tokens[first - 1].cform == "連用形-一般" else ""
+
+
+def _role_before(tokens: Sequence[Token], letters: str, end: int) -> str:
+    """Give what the token after says about tokens[:end]."""
     if end == len(tokens):
-        return tuple(roles)
+        return ""
     after, letter = tokens[end], letters[end]
     if after.lexeme.lemma in {"為る", "出来る"}:
-        roles.append("suru")
-    elif after.surface == "な" and letter == "x":
-        roles.append("na")
-    elif after.surface == "の":
-        roles.append("no")
-    elif after.pos.startswith(("助詞-格助詞", "助詞-係助詞")):
-        roles.append("case")
-    elif letters[end - 1] in "NKD" and (letter in "VADKR" or after.pos == "補助記号-読点"):
-        roles.append("adverb")
-    elif letters[end - 1] == "P":
-        roles.append("prefix")
-    return tuple(roles)
+        return "suru"
+    if after.surface == "な" and letter == "x":
+        return "na"
+    if after.surface == "の":
+        return "no"
+    if after.pos.startswith(("助詞-格助詞", "助詞-係助詞")):
+        return "case"
+    if letters[end - 1] in "NKD" and (letter in "VADKR" or after.pos == "補助記号-読点"):
+        return "adverb"
+    return "prefix" if letters[end - 1] == "P" else ""
 
 
 def forms_over(sentence: Sentence) -> Mapping[int, DialectForm]:

@@ -90,3 +90,16 @@ def test_what_a_text_is_about() -> None:
     words = ["投手", "三塁手", "盗塁", "二塁打", "走る", "朝", "食べる"]
     assert topics(words, linked.lexicon()) == {"baseb"}
     assert topics(words[:3] + words[5:], linked.lexicon()) == frozenset()
+
+
+BOUND = [
+    # text, verb joined to the stem of another or standing alone, the sense that it has
+    ("一から覚え直す。", "直す", 3),
+    ("時計を直す。", "直す", 2),
+    ("地図を見て、道を直した。", "直し", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "sense"), BOUND)
+def test_verbs_joined_to_a_stem(text: str, word: str, sense: int) -> None:
+    assert linked.word(text, word).sense == sense
