@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flashgen.dialects.items import Item
 from flashgen.dialects.matching import Match, RuleIndex, find_matches
-from flashgen.dialects.parts import Divider, host, joined
+from flashgen.dialects.parts import Divider, host, joined, tail
 from flashgen.dialects.rules import Rule
 from flashgen.dialects.standard import Renderer
 from flashgen.document import DialectForm, FormPart, Sentence, Token
@@ -36,6 +36,7 @@ class Annotator:
         tokens = sentence.tokens
         forms: list[DialectForm] = []
         chains: list[list[DialectForm]] = []
+        ends: list[int] = []  # of each chain, the token after it
         since = 0  # the token after the last form
         for match in find_matches(tokens, self.rules):
             form = self._form(match, sentence)
@@ -50,15 +51,19 @@ class Annotator:
             before = host(tokens, since, match.start) if between is None else between
             if between is None:
                 chains.append([])
+                ends.append(0)
             plain = tuple(map(self.divider.plain, before))
             chains[-1].append(replace(form, parts=(*plain, *form.parts)) if plain else form)
-            since = match.end + (form.end > tokens[match.end - 1].end)
+            since = ends[-1] = match.end + (form.end > tokens[match.end - 1].end)
         # アホ and あんまり are anybody's words, and stay as they are where nothing else is dialect.
         dialect = any(not form.shared or form.item in self.telling for form in forms)
         standard = rewrite(sentence.text, forms if dialect else ())
-        return replace(
-            sentence, forms=tuple(f for chain in chains for f in _explained(chain)), standard=standard
+        whole = (
+            form
+            for chain, end in zip(chains, ends, strict=True)
+            for form in _explained(chain, tuple(map(self.divider.plain, tail(tokens, end))))
         )
+        return replace(sentence, forms=tuple(whole), standard=standard)
 
     def _form(self, match: Match, sentence: Sentence) -> DialectForm:
         tokens, rule = sentence.tokens, match.rule
@@ -154,9 +159,9 @@ def _in_voice_of(form: DialectForm, before: DialectForm) -> DialectForm:
     return form if changed is None else replace(form, standard=changed + form.standard[1:])
 
 
-def _explained(chain: Sequence[DialectForm]) -> tuple[DialectForm, ...]:
+def _explained(chain: Sequence[DialectForm], after: tuple[FormPart, ...]) -> tuple[DialectForm, ...]:
     """Give each form of a compound the parts of all of it: へんかっ and てん both say へんかっ + てん."""
-    if len(chain) == 1:
+    if len(chain) == 1 and not after:
         return tuple(chain)
-    parts = tuple(part for form in chain for part in form.parts)
+    parts = (*(part for form in chain for part in form.parts), *after)
     return tuple(replace(form, parts=parts) for form in chain)

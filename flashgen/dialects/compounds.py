@@ -29,7 +29,8 @@ def compounds(sentence: Sentence) -> Iterator[Compound]:
     """Give the compounds of an annotated sentence in order; a form by itself is one too."""
     for parts, grouped in groupby(sentence.forms, key=lambda form: form.parts):
         forms = tuple(grouped)
-        start, end = parts[0].start, forms[-1].end  # from the verb on, which may be standard
+        start = parts[0].start  # from the verb on, which may be standard
+        end = max(forms[-1].end, parts[-1].start + len(parts[-1].surface))
         outside = len(sentence.text) - end
         whole = rewrite(sentence.text, forms)
         yield Compound(

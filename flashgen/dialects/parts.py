@@ -21,6 +21,7 @@ Piece = Sequence[str]  # surface, item, standard, label
 # Inflected words, and what may stand between them and an ending without beginning anything new.
 _INFLECTED = ("動詞", "形容詞", "助動詞", "接尾辞-動詞的", "接尾辞-形容詞的")
 _ENDINGS = ("助動詞", "助詞-終助詞", "助詞-接続助詞")
+_AFTER_ONBIN = ("た", "だ", "て", "で", "たら", "だら", "たり", "だり")
 _TE = frozenset(["て", "で", "して"])
 
 
@@ -123,6 +124,13 @@ def host(tokens: Sequence[Token], since: int, start: int) -> Sequence[Token]:
     if not (ending and attached and _is_stem(tokens[at - 1]) and not tokens[at - 1].dialect):
         return ()
     return tokens[at - 1 : start]
+
+
+def tail(tokens: Sequence[Token], end: int) -> Sequence[Token]:
+    """Give the た or て that a compound before tokens[end] stops short of: つぶれてもう-た, 知らんかっ-た."""
+    last, following = tokens[end - 1], tokens[end : end + 1]
+    attached = bool(following) and following[0].start == last.end and following[0].surface in _AFTER_ONBIN
+    return following if attached and ("音便" in last.cform or last.surface.endswith("っ")) else ()
 
 
 def gist(meaning: str) -> str:

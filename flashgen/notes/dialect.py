@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flashgen import furigana
+from flashgen.dialects.parts import tail
 from flashgen.document import Ruby
 from flashgen.kana import has_kanji
 from flashgen.notes import Note
@@ -21,7 +22,6 @@ DECK = "1 方言 Dialect"
 _MORE_USES = 3
 _MORE_EXAMPLES = 4
 _APART = re.compile(r"([・〜／（）、。？！ ])")
-_ENDINGS = ("た", "だ", "て", "で", "たら", "だら", "たり", "だり")
 _BARE = {"て": "て", "で": "て"}  # 〜てもうた is the name of 飲んでもうた too
 _KEYS = {"grammar": "dialect", "word": "dialect-word"}
 
@@ -93,10 +93,9 @@ def _target(item: "Item", use: "Use") -> tuple[int, int]:
     """
     start, end = use.form.start, use.form.end
     tokens = use.sentence.tokens
-    last = next((token for token in tokens if token.end == end), None)
-    after = next((token for token in tokens if token.start == end), None)
-    if last and after and after.surface in _ENDINGS and ("音便" in last.cform or last.surface[-1] == "っ"):
-        end = after.end
+    after = next((at for at, token in enumerate(tokens) if token.start == end), 0)
+    if after and (rest := tail(tokens, after)):
+        end = rest[-1].end
     before = next((token for token in tokens if token.end == start), None)
     if before and before.surface in ("て", "で") and item.form.startswith(f"〜{_BARE[before.surface]}"):
         start = before.start
