@@ -116,7 +116,8 @@ def known_line(selection: "Selection") -> str:
     if not selection.matched:
         return f"Known: no word of the text is among your {listed}."
     found = _many(selection.matched, "word")
-    return f"Known: {found} of the text {'is' if selection.matched == 1 else 'are'} among your {listed}."
+    line = f"Known: {found} of the text {'is' if selection.matched == 1 else 'are'} among your {listed}."
+    return f"{line} {selection.repeated:,} stood there twice or more." if selection.repeated else line
 
 
 def build_lines(built: "Built") -> Iterator[str]:
@@ -166,7 +167,11 @@ def build_row(built: "Built") -> dict[str, Any]:
             "with_dialect": built.profile.with_dialect,
             "forms": dict(built.profile.forms),
         },
-        "known": {"listed": built.selection.listed, "matched": built.selection.matched},
+        "known": {
+            "listed": built.selection.listed,
+            "matched": built.selection.matched,
+            "repeated": built.selection.repeated,
+        },
         "left_out": [json_rows.left_out(word) for word in built.selection.left_out],
         "unused_overrides": list(built.unused_overrides),
     }

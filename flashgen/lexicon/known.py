@@ -51,10 +51,13 @@ class KnownWords:
     """Words that are known: each spelling with its readings in hiragana, () where none was given.
 
     `bare` are those spellings that stand in no list but follow from one: 勉強 from 勉強する.
+    `repeated` are those that stand in one list more than once: an export of a collection with two
+    notes of a word is no mistake, but worth a word in the summary.
     """
 
     readings: Mapping[str, frozenset[str]] = field(default_factory=dict)
     bare: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.readings) - len(self.bare)
@@ -96,7 +99,7 @@ class KnownWords:
             - (self.readings.keys() - self.bare)
             - (other.readings.keys() - other.bare)
         )
-        return KnownWords(joined, bare)
+        return KnownWords(joined, bare, self.repeated | other.repeated)
 
 
 def read_all(paths: Iterable[Path]) -> KnownWords:
@@ -117,11 +120,10 @@ def read_known(path: Path) -> KnownWords:
     else:
         pairs = _pairs_of_text(path, _text(path), path.suffix.lower())
     found: dict[str, set[str] | None] = {}
-    listed: set[str] = set()
+    listed: Counter[tuple[str, str]] = Counter()
     for word, reading in pairs:
         for spelling, heard, is_listed in _spellings(word, reading):
-            if is_listed:
-                listed.add(spelling)
+            listed[spelling, heard] += is_listed
             known = found.setdefault(spelling, set())
             if not heard:
                 found[spelling] = None  # known in every reading
@@ -135,7 +137,8 @@ def read_known(path: Path) -> KnownWords:
         )
     return KnownWords(
         {spelling: frozenset(readings or ()) for spelling, readings in found.items()},
-        frozenset(found.keys() - listed),
+        frozenset(found.keys() - {spelling for (spelling, _), times in listed.items() if times}),
+        frozenset(spelling for (spelling, _), times in listed.items() if times > 1),
     )
 
 

@@ -67,13 +67,15 @@ class Selection:
     """What was chosen: words for vocabulary cards, and the dialect items, which have cards of their own.
 
     `items` stand in the order of study (ordering.py), `dialect` by usefulness; the limit holds for
-    `items`. `listed` is how many known words the learner's lists have.
+    `items`. `listed` is how many known words the learner's lists have, `repeated` how many of
+    those stand in a list more than once.
     """
 
     items: tuple[VocabularyItem, ...]
     left_out: tuple[LeftOut, ...] = ()
     dialect: tuple[VocabularyItem, ...] = ()
     listed: int = 0
+    repeated: int = 0
 
     @property
     def together(self) -> tuple[VocabularyItem, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flashgen.document import Document
 from flashgen.lexicon import Entry, Lexicon
+from flashgen.lexicon.known import KnownWords
 from flashgen.vocabulary import ranking
 from flashgen.vocabulary.examples import Examples
 from flashgen.vocabulary.items import Criteria, LeftOut, Selection, VocabularyItem
@@ -47,7 +48,8 @@ def select(
     left_out.sort(key=lambda left: (left.reason, -left.count, left.headword))
     items = tuple(_item(study, document, examples, lexicon) for study in studies)
     dialect = _dialect_items(document, titles or {}, total, criteria, examples)
-    return Selection(items, tuple(left_out), dialect, len(criteria.known or ()))
+    known = criteria.known or KnownWords()
+    return Selection(items, tuple(left_out), dialect, len(known), len(known.repeated))
 
 
 def _words(document: Document) -> Iterator[Uses]:

@@ -37,7 +37,7 @@ def test_build_takes_the_same(run: Run, talk: Path) -> None:
     (row,) = rows(run, "build", "--json", "--pos", "verb", "--min-count", "1", talk)
     left_out = {(word["headword"], word["reason"]) for word in row["left_out"]}  # type: ignore[attr-defined]
     assert ("銭湯", "other part of speech") in left_out
-    assert row["known"] == {"listed": 0, "matched": 0}
+    assert row["known"] == {"listed": 0, "matched": 0, "repeated": 0}
 
 
 def test_a_recipe_asks_for_the_same(run: Run, tmp_path: Path) -> None:
@@ -65,6 +65,10 @@ KNOWN = [
     # list, what is said
     ("銭湯\n重油\nピアノ\n", "Known: 2 words of the text are among your 3 known words."),
     ("銭湯\n", "Known: 1 word of the text is among your 1 known word."),
+    (
+        "銭湯\n重油\n重油\n",
+        "Known: 2 words of the text are among your 2 known words. 1 stood there twice or more.",
+    ),
     ("ピアノ\n", "Known: no word of the text is among your 1 known word."),
     ("續ける\n値段\nつづける\n", "Known: 2 words of the text are among your 3 known words."),
 ]
