@@ -5,7 +5,7 @@
 `cloze` write cards, `gate` keeps bad ones back, `attribution` says whose claim it is.
 """
 
-from flashgen.claims.claim import Card, Claim, claim_id
+from flashgen.claims.claim import Card, Claim, Dropped, Extraction, claim_id
 from flashgen.claims.extraction import extract
 
-__all__ = ["Card", "Claim", "claim_id", "extract"]
+__all__ = ["Card", "Claim", "Dropped", "Extraction", "claim_id", "extract"]

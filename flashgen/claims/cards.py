@@ -9,6 +9,7 @@ from flashgen.claims.statement import Statement
 from flashgen.document import Sentence
 
 _USED_BEFORE = 0.6  # of a term score, for each card with the same answer: no deck of one word
+NO_TERM = "no term worth a blank"
 _LEAST_WORDS = 3  # different content words that make a sentence a context
 
 
@@ -20,15 +21,20 @@ class Writer:
         self._lexicon = lexicon
         self._answers: Counter[str] = Counter()
 
-    def write(self, said: Statement, *, naming: bool = False) -> Card | None:
-        """Write the best card of a sentence that passes the gate; None where none does.
+    def write(self, said: Statement, *, naming: bool = False) -> tuple[Card | None, tuple[str, ...]]:
+        """Write the best card of a sentence that passes the gate, and say what kept better ones back.
 
-        `naming`: the sentence gives a name to what was said before it, and needs all of that.
+        There is no card where none passes. `naming`: the sentence gives a name to what was said before
+        it, and needs all of that.
         """
-        card = next((card for card in self._cards(said, naming) if gate.passes(card, said)), None)
-        if card is not None:
-            self._answers[card.answer] += 1
-        return card
+        against: dict[str, None] = {}
+        for card in self._cards(said, naming):
+            reasons = gate.reasons(card, said)
+            if not reasons:
+                self._answers[card.answer] += 1
+                return card, tuple(against)
+            against |= dict.fromkeys(reasons)
+        return None, tuple(against) or (NO_TERM,)
 
     def _cards(self, said: Statement, naming: bool) -> Iterator[Card]:
         yield from questions.ask(said)

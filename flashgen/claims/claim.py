@@ -1,4 +1,4 @@
-"""What extraction gives: a `Claim`, one statement worth a card, with the card that asks for it."""
+"""What extraction gives: `Claim`s, each a statement worth a card with the card that asks for it."""
 
 import hashlib
 import re
@@ -34,9 +34,11 @@ class Claim:
     `quote` is the exact source text of `sentence`; `section` the title it stands under; `topic` a
     topic id or a word of the section title, or empty. `type` is naming, definition, contrast, finding, cause,
     process, property, prediction, goal, normative or analogy; `stance` assertion, hedged, opinion
-    or reported. `score` orders claims before redundancy is weighed, `features` tell what it is made
-    of. `card` is "qa" or "cloze", `text` the cloze text (the quote for qa cards). `context` are
-    sentences before the quote that it needs. `terms` are up to three of its rarest words.
+    or reported. `score` orders claims before redundancy is weighed, `shares` are the points that each
+    feature adds to it. `card` is "qa" or "cloze", `text` the cloze text (the quote for qa cards).
+    `context` are sentences before the quote that it needs. `terms` are up to three of its rarest words.
+    `origin` says who wrote the card: rules, file (a person, in a claims file) or llm (a language
+    model). `translation` is in English; `note` warns where the transcript itself is plainly wrong.
     """
 
     id: str
@@ -48,7 +50,7 @@ class Claim:
     stance: str
     speaker: str
     score: float
-    features: Mapping[str, float]
+    shares: Mapping[str, float]
     card: str
     question: str
     answer: str
@@ -56,6 +58,26 @@ class Claim:
     context: tuple[Sentence, ...] = ()
     terms: tuple[Word, ...] = ()
     time: float | None = None
+    origin: str = "rules"
+    translation: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A statement that would have been chosen, but for which no card was good enough, and why."""
+
+    quote: str
+    section: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was found in a document: claims, best first, and what was dropped on the way to them."""
+
+    claims: tuple[Claim, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
 
 def squeeze(text: str) -> str:

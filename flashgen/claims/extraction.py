@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flashgen.claims import attribution, hard_words, phrases, scoring
 from flashgen.claims.cards import Writer
-from flashgen.claims.claim import Card, Claim, claim_id
+from flashgen.claims.claim import Card, Claim, Dropped, Extraction, claim_id
 from flashgen.claims.scoring import Candidate, is_fragment
 from flashgen.claims.selection import Selection
 from flashgen.claims.statement import Statement
@@ -25,7 +25,7 @@ _LEAST_WORDS = 3  # different content words
 
 def extract(
     document: Document, *, limit: int = 40, focus: Sequence[str] = (), lexicon: "Lexicon | None" = None
-) -> tuple[Claim, ...]:
+) -> Extraction:
     """Find the statements of a document that are worth a card, best first, at most `limit`.
 
     `focus` names topics (see topics/) whose claims come first; `lexicon` gives word frequencies for
@@ -34,6 +34,7 @@ def extract(
     writer = Writer("\n".join(sentence.text for sentence in document.sentences()), lexicon)
     speakers = attribution.speakers(document)
     claims: list[Claim] = []
+    dropped: list[Dropped] = []
     candidates = scoring.score(document, focus)
     selection = Selection(_with_floor([candidate for candidate in candidates if is_claim(candidate)], limit))
     for candidate in selection:
@@ -46,11 +47,13 @@ def extract(
         earlier = candidates[near : candidate.index]
         speaker = speakers[candidate.section][candidate.place]
         said = _statement(candidate, earlier, section.title, speaker)
-        card = writer.write(said, naming=_type(candidate) == "naming")
-        if card is not None:
+        card, against = writer.write(said, naming=_type(candidate) == "naming")
+        if card is None:
+            dropped.append(Dropped(candidate.sentence.text, section.title, against))
+        else:
             selection.keep(candidate)
             claims.append(_claim(candidate, said, card, speaker, lexicon))
-    return tuple(claims)
+    return Extraction(tuple(claims), tuple(dropped))
 
 
 def _with_floor(candidates: Sequence[Candidate], limit: int) -> list[Candidate]:
@@ -121,7 +124,7 @@ def _claim(
         stance=said.stance,
         speaker=sentence.speaker or speaker,
         score=candidate.score,
-        features=candidate.features,
+        shares=candidate.shares,
         card=card.kind,
         question=card.question,
         answer=card.answer,

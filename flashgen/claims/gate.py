@@ -29,11 +29,6 @@ _PAIRS = ("「」", "『』", "（）", "()")
 _MARKUP = re.compile(r"\{\{|\}\}|::")
 
 
-def passes(card: Card, said: Statement) -> bool:
-    """Tell whether a card is fit to be studied."""
-    return not reasons(card, said)
-
-
 def reasons(card: Card, said: Statement) -> list[str]:
     """Say what is wrong with a card; empty where nothing is."""
     return _against_cloze(card) if card.kind == "cloze" else _against_question(card, said)

@@ -44,6 +44,7 @@ class Candidate:
     vector: Vector
     about: topics.TopicScores
     features: dict[str, float]
+    shares: dict[str, float]  # of the score: each feature by its weight
     score: float
 
     @property
@@ -79,7 +80,8 @@ def score(document: Document, focus: Sequence[str] = ()) -> list[Candidate]:
             # The section's share alone would lift its asides as much as its claims.
             "focus": topic.share(chosen) * min(1.0, 0.4 + 0.3 * topic.hits),
         }
-        by_cue = _strongest(fired[index])
+        shares = {name: WEIGHTS[name] * value for name, value in features.items()}
+        shares |= _strongest(fired[index])
         candidates.append(
             Candidate(
                 index=index,
@@ -89,8 +91,9 @@ def score(document: Document, focus: Sequence[str] = ()) -> list[Candidate]:
                 fired=fired[index],
                 vector=weighed[index],
                 about=topic,
-                features=features | by_cue,
-                score=sum(WEIGHTS[name] * value for name, value in features.items()) + sum(by_cue.values()),
+                features=features,
+                shares=shares,
+                score=sum(shares.values()),
             )
         )
     return candidates

@@ -30,7 +30,7 @@ def command(
 
     tools = pipeline.Tools(dialect=dialect_name, tell=printing.tell)
     lesson = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding)
-    found = pipeline.claims(lesson, tools, pipeline.Wishes(claims=limit, focus=focus))
+    found = pipeline.claims(lesson, tools, pipeline.Wishes(claims=limit, focus=focus)).claims
     if as_json:
         printing.print_json(map(json_rows.claim, found))
         return

@@ -48,7 +48,7 @@ def check(source: Path, tools: Tools) -> CheckedRecipe:
         lesson = linked(path, tools)
         selection = vocabulary(lesson, tools, Wishes())
         bare = replace(lesson, recipe=replace(wanted, overrides={}))
-        notes = all_notes(bare, tools, selection, claims(lesson, tools, Wishes()))
+        notes = all_notes(bare, tools, selection, claims(lesson, tools, Wishes()).claims)
     except FlashgenError as error:
         return CheckedRecipe(wanted.deck.name, (_problem(error),))
     problems = tuple(_useless(lesson, tools, selection, notes))

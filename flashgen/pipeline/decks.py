@@ -15,7 +15,7 @@ from flashgen.values import dataclass
 
 if TYPE_CHECKING:
     from flashgen.apkg import BuildReport
-    from flashgen.claims import Claim
+    from flashgen.claims import Claim, Dropped
     from flashgen.dialects import Dialect
     from flashgen.notes import Note
     from flashgen.vocabulary import Selection, VocabularyItem
@@ -31,6 +31,7 @@ class Built:
     profile: Profile
     dialect: "Dialect"
     selection: "Selection"
+    dropped_claims: "tuple[Dropped, ...]" = ()
     unused_overrides: tuple[str, ...] = ()
 
 
@@ -68,7 +69,7 @@ def build(
     tools.stage("cards")
     tools.readings |= kept_documents.find_readings(lesson.kept)
     known = len(tools.readings)
-    notes, unused = corrected(all_notes(lesson, tools, selection, found), lesson, tools)
+    notes, unused = corrected(all_notes(lesson, tools, selection, found.claims), lesson, tools)
     if len(tools.readings) > known:
         kept_documents.keep_readings(lesson.kept, tools.readings)
     name = wishes.name or wanted.deck.name
@@ -76,7 +77,8 @@ def build(
     deck = Deck(deck_id_, name, notes, description=_description(lesson), own=wanted.deck.own)
     tools.stage("writing")
     report = apkg.write(deck, output, force=force)
-    return Built(name, output, report, profiles.profile(lesson.document), tools.dialect, selection, unused)
+    profile = profiles.profile(lesson.document)
+    return Built(name, output, report, profile, tools.dialect, selection, found.dropped, unused)
 
 
 def all_notes(lesson: Lesson, tools: Tools, selection: "Selection", found: Sequence["Claim"]) -> list["Note"]:

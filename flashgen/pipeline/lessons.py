@@ -17,7 +17,7 @@ from flashgen.recipe import DeckSettings, Recipe, SourceSettings
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
-    from flashgen.claims import Claim
+    from flashgen.claims import Extraction
     from flashgen.dialects import Dialect
     from flashgen.lexicon.weighing import Scales
     from flashgen.morphology import Analyzer
@@ -209,8 +209,8 @@ def _explained(found: "VocabularyItem", dialect: "Dialect") -> "VocabularyItem":
     )
 
 
-def claims(lesson: Lesson, tools: Tools, wishes: Wishes) -> tuple["Claim", ...]:
-    """Extract the key claims of a linked lesson, best first."""
+def claims(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Extraction":
+    """Extract the key claims of a linked lesson, best first, and what was dropped on the way."""
     from flashgen import claims as room
 
     tools.stage("claims")

@@ -34,7 +34,7 @@ BAD_QUESTIONS = [
 @pytest.mark.parametrize(("card", "reason"), BAD_QUESTIONS)
 def test_bad_question(card: Card, reason: str) -> None:
     assert reason in gate.reasons(card, statement(SAID))
-    assert not gate.passes(card, statement(SAID))
+    assert gate.reasons(card, statement(SAID))
 
 
 def test_negation_is_not_lost() -> None:
@@ -43,13 +43,13 @@ def test_negation_is_not_lost() -> None:
 
 
 def test_an_answer_of_one_kanji_is_enough() -> None:
-    assert gate.passes(question("水を抜くのは何か。", "塩"), statement(SAID))
+    assert not gate.reasons(question("水を抜くのは何か。", "塩"), statement(SAID))
 
 
 def test_what_is_quoted_may_be_pointed_to() -> None:
     card = question("「塩は水を抜く。」このことを何と呼ぶか。", "脱水")
     said = statement("これを脱水と呼ぶ。", SAID)
-    assert gate.passes(card, said)
+    assert not gate.reasons(card, said)
     assert "points out of itself" in gate.reasons(card, statement("これを脱水と呼ぶ。"))
 
 

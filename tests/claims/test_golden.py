@@ -24,7 +24,7 @@ def proof(claim: Claim) -> str:
 @pytest.mark.parametrize("name", ["history", "reef"])
 def test_cards(name: str) -> None:
     document, _ = marked_talk(name)
-    cards = "\n".join(map(proof, extract(document)))
+    cards = "\n".join(map(proof, extract(document).claims))
     path = GOLDEN / f"claims-{name}.cards"
     if os.environ.get("FLASHGEN_UPDATE"):
         path.write_text(cards, encoding="utf-8")

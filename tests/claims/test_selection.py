@@ -13,7 +13,9 @@ SILENT = TopicScores(0, {})
 
 
 def candidate(index: int, text: str, score: float, section: int = 0, **vector: float) -> Candidate:
-    return Candidate(index, section, index * 2, analyse(text), (), vectors.unit(vector), SILENT, {}, score)
+    return Candidate(
+        index, section, index * 2, analyse(text), (), vectors.unit(vector), SILENT, {}, {}, score
+    )
 
 
 def order(candidates: list[Candidate]) -> list[int]:

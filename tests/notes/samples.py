@@ -223,7 +223,7 @@ def claim(sentence: Sentence, **more: Any) -> Claim:
     values: dict[str, Any] = {
         "id": claim_id("理由と計算は同じか", sentence.text), "quote": sentence.text, "sentence": sentence,
         "section": "理由と計算は同じか", "topic": "faithfulness", "type": "cause", "stance": "assertion",
-        "speaker": "", "score": 1.0, "features": {}, "card": "qa", "question": "", "answer": "",
+        "speaker": "", "score": 1.0, "shares": {}, "card": "qa", "question": "", "answer": "",
         "text": sentence.text, "time": sentence.time, **more,
     }  # fmt: skip
     return Claim(**values)
