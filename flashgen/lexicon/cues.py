@@ -1,8 +1,9 @@
 """Words nearby that speak for a sense: data/sense_cues.tsv, with the classes of data/word_classes.tsv.
 
 A cue is a headword near the word, `=headword` where it must be the one that the word goes with (its
-object or subject, its verb, what it describes), `<を` for the token right before, or `@name` for
-any word of a class. A word that is near counts once, one that the word goes with counts twice.
+object or subject, its verb, what it describes), `<を` and `>の` for the token right before and right
+after, `~ない` and `~た` for a clause that goes on to a negation or to the past, or `@name` for any word
+of a class. A word that is near counts once, one that the word goes with counts twice.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,12 +11,15 @@ from functools import cache
 from pathlib import Path
 
 from flashgen.document import Token
+from flashgen.lexicon.forms import is_negative
 
 _DATA = Path(__file__).parent / "data"
 _NONE: frozenset[str] = frozenset()
 _BEFORE, _AFTER = 5, 3  # tokens within which a word is near
 _SKIPPED = 2  # adverbs between a word and what it goes with: お湯をよく切る
+_CLAUSE = 8  # tokens after an adverb within which its clause is negated or past
 USUAL = "usual"
+_NO_PARTNERS = frozenset("=<>~")
 
 
 @cache
@@ -44,16 +48,35 @@ def _cue_words() -> Mapping[str, frozenset[str]]:
 def words_around(tokens: Sequence[Token], letters: str, at: int) -> Iterator[str]:
     """Give the headwords near a token, and those it goes with once more with = before them.
 
-    The surface of the token right before comes with < before it.
+    The surfaces of the tokens right before and after come with < and > before them, and what the
+    clause goes on to with ~.
     """
     for near in (*range(max(0, at - _BEFORE), at), *range(at + 1, min(len(tokens), at + 1 + _AFTER))):
         if letters[near] not in "px#":
             yield from _headwords(tokens, letters, near)
     if at:
         yield f"<{tokens[at - 1].surface}"
+    if at + 1 < len(tokens):
+        yield f">{tokens[at + 1].surface}"
+    if letters[at] in "DNKS":
+        yield from _goes_on(tokens, letters, at)
     for near in _partners(tokens, letters, at):
         for headword in _headwords(tokens, letters, near):
             yield f"={headword}"
+
+
+def _goes_on(tokens: Sequence[Token], letters: str, at: int) -> Iterator[str]:
+    """Tell whether the clause of a token is negated, or past: まだ食べていない, もう食べた."""
+    for near in range(at + 1, min(len(tokens), at + 1 + _CLAUSE)):
+        token = tokens[near]
+        if letters[near] == "#" and near > at + 1:
+            return
+        if token.pos == "助詞-接続助詞" and token.surface not in {"て", "で"}:
+            return
+        if is_negative(token) or (letters[near] == "A" and token.lexeme.lemma == "無い"):
+            yield "~ない"
+        elif token.headword == "た" and letters[near] == "x":
+            yield "~た"
 
 
 def _headwords(tokens: Sequence[Token], letters: str, at: int) -> Iterator[str]:
@@ -115,7 +138,7 @@ def _expanded(cues: Iterable[str]) -> frozenset[str]:
     words: set[str] = set()
     for cue in cues:
         words |= _classes()[cue[1:]] if cue.startswith("@") else {cue}
-    return frozenset(words | {f"={word}" for word in words if word[0] not in "=<" and word != USUAL})
+    return frozenset(words | {f"={word}" for word in words if word[0] not in _NO_PARTNERS and word != USUAL})
 
 
 @cache

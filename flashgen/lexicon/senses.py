@@ -42,6 +42,7 @@ _OWN_DIALECT = 3.0
 _DIALECT_FIT = (("dialect word", 3.0),)
 _NO_WORDS = frozenset({"aux", "aux-v", "cop", "prt"})
 _FIELD = -0.3  # a sense of some field, in a text that is not about it
+_FIRST_FIELD = -0.1  # the first sense of its entry: 細胞 is a cell of a body before one of a party
 _OWN_FIELD = -0.15  # in one that is: most words mean there, too, what they always do
 _FOREMOST = 0.7  # for a sense whose first part of speech fits, not a later one
 # Remarks of the kind "esp. 空く": for that spelling, none, against the entry's other spellings.
@@ -154,7 +155,9 @@ def _tag_evidence(entry: Entry, sense: Sense, usage: Usage) -> Iterator[Point]:
     if "uk" in sense.misc:
         yield "uk", _UK if is_kana(usage.spelling) else _UK_IN_KANJI
     if sense.field and not usage.hints:
-        yield f"field {sense.field[0]}", _FIELD if usage.topics.isdisjoint(sense.field) else _OWN_FIELD
+        foreign = _FIELD if usage.topics.isdisjoint(sense.field) else _OWN_FIELD
+        first = sense is entry.senses[0] and len(entry.senses) > 1
+        yield f"field {sense.field[0]}", _FIRST_FIELD if first else foreign
     if named := _NAMED[_named_spelling(entry, sense, usage.spelling)]:
         yield "remark on spelling", named
     if usage.partners and any(not usage.partners.isdisjoint(bracketed(gloss)) for gloss in sense.glosses):
