@@ -220,6 +220,11 @@ def is_kana_word(entry: Entry) -> bool:
     return not entry.kanji or any("uk" in sense.misc for sense in entry.senses)
 
 
+def is_safe_for_dialect(entry: Entry, spelling: str) -> bool:
+    """Tell whether an entry may explain a dialect token: へん is not 辺, ほかす is just ほかす."""
+    return has_kanji(spelling) or is_kana_word(entry) or any(sense.dialect for sense in entry.senses)
+
+
 def _costs_of(tags: tuple[str, ...]) -> Iterator[Point]:
     costs = _costs()
     for tag in tags:
