@@ -18,8 +18,29 @@ _LENGTHENED = "ぁぃぅぇぉ"  # 目ぇ, 気ぃ: a noun of one mora said long
 _PARTICLES_FIRST = frozenset({"に", "と"})  # に過ぎない, とは限らない
 _ADVERB_ENDS = frozenset({"か", "に", "も", "たら", "ながら"})  # いつの間にか, もしかしたら, 残念ながら
 # What may end an adverb that is common: 主として, 少なくとも; and これから, それほど, but no こうと.
-_ENDS = frozenset("て で と は や ば か も に ず から ほど だけ まで しも やら とも".split())
+_ENDS = frozenset(
+    [
+        "て",
+        "で",
+        "と",
+        "は",
+        "や",
+        "ば",
+        "か",
+        "も",
+        "に",
+        "ず",
+        "から",
+        "ほど",
+        "だけ",
+        "まで",
+        "しも",
+        "やら",
+        "とも",
+    ]
+)
 _POINTING_ENDS = frozenset({"から", "ほど", "だけ"})
+_LOOKED_FOR = frozenset({"に", "で", "と", "は", "か"})  # after a noun: stretches.py has these
 _LONGEST_ADVERB = 5
 _LONGEST_NEGATED = 6
 _STEMS = str.maketrans("いきぎしちにびみり", "わかがさたなばまら")  # 立ちません is 立たない
@@ -54,7 +75,7 @@ def variants(tokens: Sequence[Token], letters: str) -> Iterator[Variant]:
             yield from _negated(tokens, letters, first, first + 1 + topic, [said])
         if letter in "NKDIVAPR":
             yield from _adverbs(tokens, letters, first)
-        if letter == "V" and not is_light(tokens[first]):
+        if letter == "V" and letters[first + 1 : first + 2] == "x" and not is_light(tokens[first]):
             yield from _long_negated(tokens, letters, first)
 
 
@@ -116,12 +137,11 @@ def _negated(
 
 def _adverbs(tokens: Sequence[Token], letters: str, first: int) -> Iterator[Variant]:
     """Give the stretches that may be an adverb; of most only what is common can be meant."""
-    spelling, light = tokens[first].surface, is_light(tokens[first])
+    before = tokens[first]
+    spelling, light, led = before.surface, is_light(before), _is_led_up_to(tokens, letters, first)
     any_word = letters[first] in "NKDI" and not light
-    led = _is_led_up_to(tokens, letters, first)
     if led and not any_word:
         return
-    before = tokens[first]
     for at in range(first + 1, min(first + _LONGEST_ADVERB, len(tokens))):
         token, letter = tokens[at], letters[at]
         if letter == "#" or token.start != before.end:
@@ -131,6 +151,8 @@ def _adverbs(tokens: Sequence[Token], letters: str, first: int) -> Iterator[Vari
         if letter not in "px" and not (letter == "A" and surface.endswith("く")):
             continue
         second = at == first + 1
+        if second and letter == "p" and letters[first] == "N" and not light and surface in _LOOKED_FOR:
+            continue
         if surface == "に" and not second and "p" not in letters[first:at]:
             continue  # regular: 基本的に, 時間通りに
         if any_word and surface in _ADVERB_ENDS and (not second or len(surface) > 2):
