@@ -38,7 +38,7 @@ def _found(row: Row) -> tuple[int | None, int | None]:
     return (found.entry, found.sense) if found else (None, None)
 
 
-SHARES = [("first", 0.98, 0.96), ("later", 0.985, 0.96), ("third", 0.95, 0.86)]
+SHARES = [("first", 0.98, 0.96), ("later", 0.985, 0.96), ("third", 0.95, 0.86), ("fourth", 0.98, 0.9)]
 
 
 @pytest.mark.parametrize(("of", "entries", "senses"), SHARES)
