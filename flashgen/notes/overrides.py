@@ -14,14 +14,14 @@ from flashgen.recipe import Override
 
 _MARKUP = re.compile(r"<[^>]+>")
 
-# What an override calls a thing → the fields that show it; a note type has some of them.
+# What an override calls a thing → the fields that show it; the first that a note type has counts.
 _FIELDS = {
     "gloss": ("MainDefinition",),
     "standard": ("Standard", "QuoteStandard"),
     "meaning": ("Meaning",),
     "question": ("Question",),
     "answer": ("Answer",),
-    "note": ("Note",),
+    "note": ("Note", "Spare1"),  # the types of claims show Spare1 as their note
 }
 
 
@@ -68,7 +68,7 @@ def _corrected(note: Note, override: Override, rubies: f.Rubies, place_of: Calla
     names = set(note.type.names)
     for said, shown in _FIELDS.items():
         text = getattr(override, said)
-        for name in names & set(shown) if text else ():
+        for name in [name for name in shown if name in names][:1] if text else ():
             # Fields with a twin for furigana are plain, the others carry their rubies themselves.
             twin = f"{name}Furigana"
             if twin in names:
