@@ -24,6 +24,7 @@ cards = ["recognition"]
 [claims]
 limit = 5
 focus = ["faithfulness"]
+file = "claims.toml"
 """
 LEAST = '[deck]\nid = 1\nname = "a"\n[source]\ntranscript = "t.txt"\n'
 
@@ -42,6 +43,7 @@ def test_a_whole_recipe(tmp_path: Path) -> None:
     assert read.vocabulary.known == ("known.txt",)
     assert read.vocabulary.level == "N4"
     assert read.claims.focus == ("faithfulness",)
+    assert read.claims.file == "claims.toml"
     assert read.path("talk.txt") == tmp_path / "talk.txt"
 
 

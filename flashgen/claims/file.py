@@ -22,7 +22,7 @@ STANCES = ("assertion", "hedged", "opinion", "reported")
 KINDS = ("qa", "cloze")
 DEFAULT_TYPE = "property"
 _TABLE = "claim"
-_NO_LETTERS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 _MARK = "# flashgen claims, as written: "
 _HEAD = """
 #
@@ -164,6 +164,7 @@ def _against_question(row: Row) -> Iterator[tuple[str, str, str]]:
 def _against_gap(row: Row) -> Iterator[tuple[str, str, str]]:
     if row.question.strip():
         yield "question", "a text with a gap has none", 'Take it out, or write kind = "qa".'
+        return
     inside = [gap.partition("::")[0] for gap in GAP.findall(row.text)]
     hint = "Put {{c1:: and }} around what is to be recalled."
     if not inside or not all(map(squeeze, inside)):
@@ -208,11 +209,11 @@ def write(claims: Sequence[Claim], title: str = "") -> str:
     sections: dict[str, set[str]] = {}
     for claim in claims:
         sections.setdefault(squeeze(claim.quote), set()).add(claim.section)
-    of = f" of {_NO_LETTERS.sub(' ', title)}" if title else ""
+    of = f" of {_CONTROLS.sub(' ', title)}" if title else ""
     parts, last = [f"# Key claims{of}, to be edited.", _HEAD], ""
     for claim in claims:
         if claim.section != last:
-            parts.append(f"\n# ---- {_NO_LETTERS.sub(' ', claim.section)}\n")
+            parts.append(f"\n# ---- {_CONTROLS.sub(' ', claim.section)}\n")
             last = claim.section
         parts.append(_written(claim, name_section=len(sections[squeeze(claim.quote)]) > 1))
     return "".join(parts)

@@ -5,11 +5,12 @@ import pytest
 from flashgen.errors import RecipeError
 from flashgen.notes import Note, pitch
 from flashgen.notes.overrides import overridden
-from flashgen.notes.types import CLAIM, DIALECT, WORD
+from flashgen.notes.types import CLAIM, CLOZE, DIALECT, WORD
 from flashgen.recipe import Override
 
 NOTE = Note(WORD, "word|他|ほか", {"Expression": "他", "ExpressionReading": "た", "MainDefinition": "other"})
 FORM = Note(DIALECT, "dialect|kansai|neg.akan", {"Form": "あかん", "Standard": "だめ", "Meaning": "bad"})
+GAP = Note(CLOZE, "claim|4567", {"Text": "{{c1::豆腐}}や"})
 ASKED = Note(CLAIM, "claim|0123", {"Question": "何か。", "Answer": "豆腐"})
 
 
@@ -26,6 +27,9 @@ ASKED = Note(CLAIM, "claim|0123", {"Question": "何か。", "Answer": "豆腐"})
         (ASKED, {"question": "豆腐とは？"}, "Question", "豆腐とは？"),
         (ASKED, {"question": "豆腐とは？"}, "QuestionFurigana", "豆腐とは？"),
         (ASKED, {"answer": "大豆の食べ物"}, "Answer", "大豆の食べ物"),
+        # Claims have no field Note: their types show Spare1 as theirs.
+        (ASKED, {"note": "She means tofu."}, "Spare1", "She means tofu."),
+        (GAP, {"note": "She means tofu."}, "Spare1", "She means tofu."),
     ],
 )
 def test_what_an_override_changes(note: Note, said: dict[str, str], field: str, shown: str) -> None:
@@ -38,6 +42,11 @@ def test_what_an_override_changes(note: Note, said: dict[str, str], field: str, 
 def test_what_a_type_has_not_is_passed_over() -> None:
     (after,), _ = overridden([FORM], {FORM.key: Override(FORM.key, question="何？")})
     assert after == FORM
+
+
+def test_a_note_is_written_once() -> None:
+    (after,), _ = overridden([NOTE], {NOTE.key: Override(NOTE.key, note="x")})
+    assert "Spare1" not in after.fields
 
 
 def test_others_stay_as_they_are() -> None:
