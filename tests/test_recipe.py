@@ -56,6 +56,8 @@ def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
 MISTAKES = [
     # what is written, what the message says, what the hint says
     ("[deck", "not valid TOML", "toml.io"),
+    (f"a = {'9' * 5000}", "not valid TOML", "toml.io"),
+    (f"a = {'[' * 5000}", "not valid TOML", "toml.io"),
     (LEAST + "[vocab]\n", "unknown table [vocab]", "'vocabulary'"),
     (LEAST.replace("transcript", "transcirpt"), "[source]: unknown key 'transcirpt'", "'transcript'"),
     (LEAST + '[dialect]\ncard = ["recognition"]', "[dialect]: unknown key 'card'", "'cards'"),

@@ -26,7 +26,7 @@ def toml(path: Path) -> dict[str, Any]:
         ) from None
     except UnicodeDecodeError:
         raise RecipeError(f"{path}: is not UTF-8", "Save the recipe as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, 1,000 brackets in brackets
         raise RecipeError(f"{path}: not valid TOML: {error}", "See https://toml.io for the format.") from None
 
 
