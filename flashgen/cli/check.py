@@ -21,9 +21,9 @@ def command(names: tuple[str, ...], as_json: bool) -> None:
     """Check decks and dialects. Without a name, all dialects that there are.
 
     A deck is named by its recipe, or the folder of one: files that are missing or bad are told, what is
-    wrong with its claims file, and corrections that fit no card any more. A dialect is named as `flashgen dialects` does, or by a
-    folder of your own. Every problem is a line that says where and why, with a hint; the exit
-    status is then 1.
+    wrong with its claims file, and corrections that fit no card any more. A dialect is named as
+    `flashgen dialects` does, or by a folder of your own. Every problem is a line that says where and
+    why, with a hint; the exit status is then 1.
 
     \b
     Examples:
