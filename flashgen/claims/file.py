@@ -32,7 +32,7 @@ _HEAD = """
 #   quote      what was said, copied from the transcript: part of a sentence, or several in a row
 #   kind       "qa" for question and answer, "cloze" for a text with a gap
 #   question   and answer: the two sides of a card (qa), best in plain standard Japanese
-#   text       the speaker's words with {{c1::…}} around what is to be recalled (cloze)
+#   text       what was said with {{c1::…}} around what is to be recalled (cloze)
 #   context    sentences of the transcript to be read before the question
 #   topic, type, stance, speaker     what the back says and how the card is tagged; what is left
 #              out is found in the quote. stance: assertion, hedged, opinion, reported

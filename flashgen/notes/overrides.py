@@ -14,15 +14,16 @@ from flashgen.recipe import Override
 
 _MARKUP = re.compile(r"<[^>]+>")
 
-# What an override calls a thing → the fields that show it; the first that a note type has counts.
+# What an override calls a thing → the fields that show it; a note type has some of them.
 _FIELDS = {
     "gloss": ("MainDefinition",),
     "standard": ("Standard", "QuoteStandard"),
     "meaning": ("Meaning",),
     "question": ("Question",),
     "answer": ("Answer",),
-    "note": ("Note", "Spare1"),  # the types of claims show Spare1 as their note
+    "note": ("Note",),
 }
+_CLAIM_NOTE = "Spare1"  # claims have no field of that name
 
 
 def overridden(
@@ -68,7 +69,8 @@ def _corrected(note: Note, override: Override, rubies: f.Rubies, place_of: Calla
     names = set(note.type.names)
     for said, shown in _FIELDS.items():
         text = getattr(override, said)
-        for name in [name for name in shown if name in names][:1] if text else ():
+        fields = names & set(shown) or ({_CLAIM_NOTE} if said == "note" else set())
+        for name in fields if text else ():
             # Fields with a twin for furigana are plain, the others carry their rubies themselves.
             twin = f"{name}Furigana"
             if twin in names:

@@ -10,7 +10,6 @@ from flashgen.recipe import Override
 
 NOTE = Note(WORD, "word|他|ほか", {"Expression": "他", "ExpressionReading": "た", "MainDefinition": "other"})
 FORM = Note(DIALECT, "dialect|kansai|neg.akan", {"Form": "あかん", "Standard": "だめ", "Meaning": "bad"})
-GAP = Note(CLOZE, "claim|4567", {"Text": "{{c1::豆腐}}や"})
 ASKED = Note(CLAIM, "claim|0123", {"Question": "何か。", "Answer": "豆腐"})
 
 
@@ -27,9 +26,7 @@ ASKED = Note(CLAIM, "claim|0123", {"Question": "何か。", "Answer": "豆腐"})
         (ASKED, {"question": "豆腐とは？"}, "Question", "豆腐とは？"),
         (ASKED, {"question": "豆腐とは？"}, "QuestionFurigana", "豆腐とは？"),
         (ASKED, {"answer": "大豆の食べ物"}, "Answer", "大豆の食べ物"),
-        # Claims have no field Note: their types show Spare1 as theirs.
-        (ASKED, {"note": "She means tofu."}, "Spare1", "She means tofu."),
-        (GAP, {"note": "She means tofu."}, "Spare1", "She means tofu."),
+        (ASKED, {"note": "枝豆のこと"}, "Spare1", "枝豆のこと"),
     ],
 )
 def test_what_an_override_changes(note: Note, said: dict[str, str], field: str, shown: str) -> None:
@@ -44,7 +41,13 @@ def test_what_a_type_has_not_is_passed_over() -> None:
     assert after == FORM
 
 
+GAP = Note(CLOZE, "claim|4567", {"Text": "{{c1::豆腐}}や"})
+
+
 def test_a_note_is_written_once() -> None:
+    """Claims have no field Note and show Spare1 as theirs; words have both."""
+    (gap,), _ = overridden([GAP], {GAP.key: Override(GAP.key, note="x")})
+    assert gap.fields["Spare1"] == "x"
     (after,), _ = overridden([NOTE], {NOTE.key: Override(NOTE.key, note="x")})
     assert "Spare1" not in after.fields
 
