@@ -1,10 +1,13 @@
 """The only place where stages meet: source → Transcript → Document → what was asked for.
 
 `tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package, `checking`
-tells what is wrong with a recipe and what it names.
+tells what is wrong with a recipe and what it names, `claim_files` reads and writes the claims that a
+person edits.
 """
 
 from flashgen.pipeline.checking import CheckedRecipe, check
+from flashgen.pipeline.claim_files import write as write_claims
+from flashgen.pipeline.claim_files import write_sheet
 from flashgen.pipeline.decks import Built, build, default_output
 from flashgen.pipeline.lessons import (
     STDIN,
@@ -40,4 +43,6 @@ __all__ = [
     "spoken",
     "vocabulary",
     "weighed",
+    "write_claims",
+    "write_sheet",
 ]
