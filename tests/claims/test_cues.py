@@ -33,7 +33,7 @@ def test_types_and_stances_are_those_that_cards_name() -> None:
     types = {cue.type for cue in CUES if cue.type}
     assert types <= {
         "naming", "definition", "contrast", "finding", "cause",
-        "process", "property", "prediction", "goal", "normative", "analogy",
+        "process", "property", "quantity", "prediction", "normative", "analogy", "opinion",
     }  # fmt: skip
     assert {cue.stance for cue in CUES if cue.stance} == {"opinion", "hedged"}
 
