@@ -35,7 +35,7 @@ def extract(
     speakers = attribution.speakers(document)
     claims: list[Claim] = []
     dropped: list[Dropped] = []
-    candidates = scoring.score(document, focus)
+    candidates = scoring.score(document, focus, lexicon)
     selection = Selection(_with_floor([candidate for candidate in candidates if is_claim(candidate)], limit))
     for candidate in selection:
         if len(claims) >= limit:

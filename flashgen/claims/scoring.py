@@ -3,33 +3,44 @@
 The weights were measured on an annotated talk of 396 sentences (share of sentences with a cue that
 carry a main claim, base .28: contrast .71, goal .71, definition .67, finding .62, prediction .62,
 process .58, cause .57, normative .45; question .06, chatter .04, second person .12). Hedges carry
-no information (.30), so they are stance only. Centrality is the cosine with the centroids of
-document and section in place of a sentence graph: linear in the text.
+no information (.30), so they are stance only. What a talk is about is told by its key terms
+(`key_terms.py`), in place of a sentence graph: linear in the text.
 """
 
+import re
 from collections.abc import Sequence
 
-from flashgen.claims import cues, finding, topics, vectors
+from flashgen.claims import cues, finding, key_terms, phrases, topics, vectors
+from flashgen.claims.cloze import Frequencies
+from flashgen.claims.statement import is_reason
 from flashgen.claims.vectors import Vector
 from flashgen.document import Document, Sentence, Token
 from flashgen.values import dataclass
 
 WEIGHTS = {
-    "centrality": 1.0,
-    "length": 1.0,
+    "keyness": 0.9,
+    "length": 0.9,
     "density": 0.6,
-    "section": 0.8,
-    "topic": 0.8,
-    "complete": 0.2,
+    "section": 0.5,
+    "topic": 0.5,
+    "answer": 0.2,
+    "subject": 0.1,
+    "complete": 0.1,
+    "narrative": -0.4,
+    "quoted": -0.5,
     "evaluative": -0.8,
     "focus": 3.0,
 }
 # 見えるからや。 見えるだけや。 見えるって。: particles that can end a statement.
 _CLOSING_PARTICLES = frozenset(["や", "から", "だけ", "って", "し", "て", "くらい", "ぐらい", "たって"])
+_BREAKS = ("、", "，", ",", "──", "―", "・・・")
 _CHATTER = "chatter"
 _CHATTER_IN_SECTION = 0.3
 # Title and summary words stand in for topics where the talk is of other matters.
 _THEME_SHARE = 0.7
+_FARTHEST_SUBJECT = 14  # tokens
+# What somebody might say, 「水をくれ」って, shows a case; a term or title in quotation marks is short.
+_QUOTED = re.compile("「[^」]{6,}」")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +64,13 @@ class Candidate:
         return self.about.best()
 
 
-def score(document: Document, focus: Sequence[str] = ()) -> list[Candidate]:
+def score(
+    document: Document, focus: Sequence[str] = (), lexicon: Frequencies | None = None
+) -> list[Candidate]:
     """Score every spoken sentence of a document, in order.
 
-    `focus` are ids of topics whose claims come first. Raises RecipeError for one that is unknown.
+    `focus` are ids of topics whose claims come first; `lexicon` tells key terms from common words.
+    Raises RecipeError for a topic that is unknown.
     """
     known = topics.load()
     chosen = topics.choose(focus, known)
@@ -66,7 +80,7 @@ def score(document: Document, focus: Sequence[str] = ()) -> list[Candidate]:
     fired = [finding.find(sentence) for sentence in sentences]
     about = topics.score(document.sections, known)
     places = [(s, i) for s, section in enumerate(document.sections) for i in range(len(section.sentences))]
-    central = _centrality(weighed, [section for section, _ in places])
+    keys = key_terms.coverage(lemmas, key_terms.keyness(sentences, lexicon))
     themes = _themes(document)
     relevance = _section_relevance(document, weighed, fired)
     candidates = []
@@ -74,9 +88,10 @@ def score(document: Document, focus: Sequence[str] = ()) -> list[Candidate]:
         sentence, topic = sentences[index], about[section][place]
         in_theme = [lemma for lemma in dict.fromkeys(lemmas[index]) if lemma in themes[section]]
         features = _own_features(sentence, lemmas[index]) | {
-            "centrality": central[index],
+            "keyness": keys[index],
             "section": relevance[section],
             "topic": max(min(1.0, topic.hits / 3), _THEME_SHARE * min(1.0, len(in_theme) / 3)),
+            "answer": float(place > 0 and _asks(fired[index - 1])),
             # The section's share alone would lift its asides as much as its claims.
             "focus": topic.share(chosen) * min(1.0, 0.4 + 0.3 * topic.hits),
         }
@@ -99,12 +114,19 @@ def score(document: Document, focus: Sequence[str] = ()) -> list[Candidate]:
     return candidates
 
 
+def _asks(fired: Sequence[cues.Cue]) -> bool:
+    return any(cue.group == "question" for cue in fired)
+
+
 def _own_features(sentence: Sentence, lemmas: Sequence[str]) -> dict[str, float]:
     return {
         "length": _length(sentence.text),
         "density": min(1.0, len(lemmas) / 10),
         "complete": float(is_complete(sentence)),
         "evaluative": float(_is_evaluative(sentence, lemmas)),
+        "subject": float(_has_subject(sentence)),
+        "narrative": float(_is_narrative(sentence)),
+        "quoted": sum(map(len, _QUOTED.findall(sentence.text))) / max(1, len(sentence.text)),
     }
 
 
@@ -120,17 +142,35 @@ def is_complete(sentence: Sentence) -> bool:
 
 
 def is_fragment(sentence: Sentence) -> bool:
-    """Tell whether a sentence breaks off: 海から山まで。 そう言うたのと。 知ってたけど。"""
+    """Tell whether a sentence breaks off: 海から山まで。 そう言うたのと。 知ってたけど。 雨が降って、"""
     last = _last_word(sentence)
-    if last is None or last.surface in _CLOSING_PARTICLES:
-        return last is None
-    return last.pos.startswith(("助詞", "接続詞", "連体詞", "接頭辞"))
+    if last is None or sentence.text.endswith(_BREAKS):
+        return True
+    if last.surface == "から" and not is_reason(sentence.tokens, sentence.tokens.index(last)):
+        return True
+    return last.surface not in _CLOSING_PARTICLES and last.pos.startswith(
+        ("助詞", "接続詞", "連体詞", "接頭辞")
+    )
 
 
 def _last_word(sentence: Sentence) -> Token | None:
     """Give the last token that is neither punctuation nor a particle like ね."""
     closing = ("補助記号", "助詞-終助詞")
     return next((token for token in reversed(sentence.tokens) if not token.pos.startswith(closing)), None)
+
+
+def _has_subject(sentence: Sentence) -> bool:
+    """Tell whether a sentence says early what it is about: 塩は…, 煮物が冷める時は…; not それは…."""
+    first = phrases.opening(sentence)
+    for at, token in enumerate(sentence.tokens[first : first + _FARTHEST_SUBJECT], first):
+        if token.surface == "は" and token.pos == "助詞-係助詞":
+            return not phrases.points_back(sentence.tokens[first:at])
+    return False
+
+
+def _is_narrative(sentence: Sentence) -> bool:
+    # 行った。 作ったんや。: what once happened, rather than how things are.
+    return any(t.lexeme.lemma == "た" and t.pos == "助動詞" for t in sentence.tokens[-4:])
 
 
 def _is_evaluative(sentence: Sentence, lemmas: Sequence[str]) -> bool:
@@ -145,20 +185,6 @@ def _strongest(fired: Sequence[cues.Cue]) -> dict[str, float]:
         if abs(cue.weight) > abs(groups.get(cue.group, 0.0)):
             groups[cue.group] = cue.weight
     return groups
-
-
-def _centrality(weighed: Sequence[Vector], section_of: Sequence[int]) -> list[float]:
-    whole = vectors.centroid(weighed)
-    members: dict[int, list[Vector]] = {}
-    for section, vector in zip(section_of, weighed, strict=True):
-        members.setdefault(section, []).append(vector)
-    middle = {section: vectors.centroid(inside) for section, inside in members.items()}
-    return _spread(
-        [
-            vectors.cosine(vector, whole) + vectors.cosine(vector, middle[section])
-            for section, vector in zip(section_of, weighed, strict=True)
-        ]
-    )
 
 
 def _section_relevance(
