@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flashgen.claims import attribution, hard_words, phrases, scoring
+from flashgen.claims import attribution, context, hard_words, phrases, scoring
 from flashgen.claims.cards import Writer
 from flashgen.claims.claim import Card, Claim, Dropped, Extraction, claim_id
 from flashgen.claims.scoring import Candidate, is_fragment
@@ -15,8 +15,6 @@ from flashgen.document import Document
 if TYPE_CHECKING:
     from flashgen.lexicon import Lexicon
 
-_NAMING_CONTEXT = 3
-_DEFAULT_TYPE = "property"
 _LONGEST = 300  # characters; what runs on longer (captions, a page on one line) is not one statement
 _LONGEST_NAMING = 40  # characters
 _LEAST_SCORE = 1.2
@@ -43,11 +41,11 @@ def extract(
         if selection.repeats(candidate):
             continue
         section = document.sections[candidate.section]
-        near = max(candidate.index - candidate.place, candidate.index - 2 * _NAMING_CONTEXT)
+        near = max(candidate.index - candidate.place, candidate.index - context.REACH)
         earlier = candidates[near : candidate.index]
         speaker = speakers[candidate.section][candidate.place]
         said = _statement(candidate, earlier, section.title, speaker)
-        card, against = writer.write(said, naming=_type(candidate) == "naming")
+        card, against = writer.write(said)
         if card is None:
             dropped.append(Dropped(candidate.sentence.text, section.title, against))
         else:
@@ -70,7 +68,7 @@ def _with_floor(candidates: Sequence[Candidate], limit: int) -> list[Candidate]:
 
 
 def _is_short_naming(candidate: Candidate) -> bool:
-    return _type(candidate) == "naming" and len(candidate.sentence.text) <= _LONGEST_NAMING
+    return candidate.type == "naming" and len(candidate.sentence.text) <= _LONGEST_NAMING
 
 
 def is_claim(candidate: Candidate) -> bool:
@@ -89,25 +87,16 @@ def is_claim(candidate: Candidate) -> bool:
 def _statement(candidate: Candidate, earlier: Sequence[Candidate], title: str, speaker: str) -> Statement:
     sentence = candidate.sentence
     named, start = attribution.source(sentence.tokens), phrases.opening(sentence)
-    nearest = [other.sentence for other in earlier if _tells(other)]
+    start = attribution.after_source(sentence.tokens, start) if named else start
     return Statement(
         sentence=sentence,
-        start=attribution.after_source(sentence.tokens, start) if named else start,
-        before=tuple(nearest[-_NAMING_CONTEXT:]),
+        start=start,
+        before=context.before(earlier),
+        context=context.find(candidate, earlier, start),
         title=title,
         stance=attribution.stance(sentence, candidate.fired),
         said_by=named or sentence.speaker or speaker,
     )
-
-
-def _tells(candidate: Candidate) -> bool:
-    """Tell whether a sentence can be context: no chat, no remark, nothing of the speaker's own."""
-    aside = {"chatter", "plans", "first-person"}
-    return not candidate.features["evaluative"] and not any(cue.group in aside for cue in candidate.fired)
-
-
-def _type(candidate: Candidate) -> str:
-    return next((cue.type for cue in candidate.fired if cue.type), _DEFAULT_TYPE)
 
 
 def _claim(
@@ -120,7 +109,7 @@ def _claim(
         sentence=sentence,
         section=said.title,
         topic=candidate.topic,
-        type=_type(candidate),
+        type=candidate.type,
         stance=said.stance,
         speaker=sentence.speaker or speaker,
         score=candidate.score,

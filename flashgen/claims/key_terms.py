@@ -8,14 +8,22 @@ from other long statements better (AUC .70) than likeness to the centroid of the
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from flashgen.claims import vectors
-from flashgen.claims.cloze import Frequencies
 from flashgen.document import Sentence
 
 _RAREST_ZIPF = 2.0  # of words that no list has
 _UNSURE_ZIPF = 4.0  # of all words, where there is no list
 _FULL = 0.9  # quantile of the sentences that has full weight: beyond it there is no more to tell
+
+
+class Frequencies(Protocol):
+    """What is needed of a lexicon."""
+
+    def zipf(self, word: str) -> float:
+        """Give the frequency of a word on the Zipf scale, 0 where it is unknown."""
+        ...
 
 
 def keyness(sentences: Sequence[Sentence], lexicon: Frequencies | None) -> dict[str, float]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from flashgen.claims import cues, finding, key_terms, phrases, topics, vectors
-from flashgen.claims.cloze import Frequencies
+from flashgen.claims.key_terms import Frequencies
 from flashgen.claims.statement import is_reason
 from flashgen.claims.vectors import Vector
 from flashgen.document import Document, Sentence, Token
@@ -31,6 +31,7 @@ WEIGHTS = {
     "evaluative": -0.8,
     "focus": 3.0,
 }
+DEFAULT_TYPE = "property"
 # 見えるからや。 見えるだけや。 見えるって。: particles that can end a statement.
 _CLOSING_PARTICLES = frozenset(["や", "から", "だけ", "って", "し", "て", "くらい", "ぐらい", "たって"])
 _BREAKS = ("、", "，", ",", "──", "―", "・・・")
@@ -57,6 +58,15 @@ class Candidate:
     features: dict[str, float]
     shares: dict[str, float]  # of the score: each feature by its weight
     score: float
+
+    @property
+    def type(self) -> str:
+        """The kind of claim it makes: that of the first cue that knows one."""
+        return next((cue.type for cue in self.fired if cue.type), DEFAULT_TYPE)
+
+    def fires(self, *ids: str) -> bool:
+        """Tell whether one of the cues with these ids is in the sentence."""
+        return any(cue.id in ids for cue in self.fired)
 
     @property
     def topic(self) -> str:
