@@ -7,7 +7,7 @@ question without repeating what was asked.
 
 from collections.abc import Sequence
 
-from flashgen.claims import phrases
+from flashgen.claims import phrases, words
 from flashgen.claims.scoring import Candidate
 from flashgen.document import Sentence
 
@@ -33,7 +33,7 @@ def find(claim: Candidate, earlier: Sequence[Candidate], start: int) -> tuple[Se
     told = [other for other in earlier if _tells(other)][-_MOST:]
     points_back = phrases.points_back(claim.sentence.tokens[start : start + _POINTING])
     if points_back and claim.type == "naming":
-        needed = told
+        needed = _with_same_matter(_to_whole(told), told)
     elif points_back:
         needed = _to_whole(told)
     else:
@@ -52,18 +52,31 @@ def _to_whole(told: Sequence[Candidate]) -> list[Candidate]:
     return list(told[-1:])
 
 
+def _with_same_matter(needed: list[Candidate], told: Sequence[Candidate]) -> list[Candidate]:
+    """Add what stands right before and speaks of the same: what gets a name may be more than a sentence."""
+    for other in reversed(told[: len(told) - len(needed)]):
+        if other.index != needed[0].index - 1 or other.vector.keys().isdisjoint(needed[0].vector):
+            break
+        needed = [other, *needed]
+    return needed
+
+
 def _only_a_reason(claim: Candidate) -> bool:
     """Tell whether a claim ends in からだ without saying of what: not 割れるのは、…からだ。"""
     return claim.fires("reason-only") and not claim.features.get("subject")
 
 
 def _question(claim: Candidate, earlier: Sequence[Candidate]) -> list[Candidate]:
-    """Give the question right before a claim that does not say by itself what it speaks of."""
+    """Give the question right before a claim that does not say by itself what it speaks of.
+
+    It asks for something: 何が, なぜ. What can be answered with a yes is as often only said so.
+    """
     if claim.features.get("subject"):
         return []
     for other in reversed(earlier):
         if _asks(other):
-            return [other] if _tells(other) and len(other.vector) >= _LEAST_ASKED else []
+            open_ = any(token.lexeme.lemma in words.load().question_words for token in other.sentence.tokens)
+            return [other] if open_ and _tells(other) and len(other.vector) >= _LEAST_ASKED else []
         # ある。 そうですね。: a reply in a word, and the answer goes on.
         if len(other.vector) >= _LEAST_ASKED:
             return []

@@ -88,11 +88,12 @@ def _statement(candidate: Candidate, earlier: Sequence[Candidate], title: str, s
     sentence = candidate.sentence
     named, start = attribution.source(sentence.tokens), phrases.opening(sentence)
     start = attribution.after_source(sentence.tokens, start) if named else start
+    needed = context.find(candidate, earlier, start)
     return Statement(
         sentence=sentence,
         start=start,
-        before=context.before(earlier),
-        context=context.find(candidate, earlier, start),
+        before=needed or context.before(earlier),
+        context=needed,
         title=title,
         stance=attribution.stance(sentence, candidate.fired),
         said_by=named or sentence.speaker or speaker,

@@ -65,7 +65,9 @@ def test_naming_is_kept_and_asked_with_what_it_names() -> None:
     assert (claim.type, claim.card, claim.answer) == ("naming", "qa", "旨みの相乗効果")
     # not the remark in between about who likes it
     assert claim.question.startswith("「昆布のグルタミン酸と鰹節のイノシン酸を合わせると、")
-    assert len(claim.context) == 2
+    assert [sentence.text for sentence in claim.context] == [
+        "鰹節の香りは揮発しやすいから、火を止めてから入れなあかん。"
+    ]
 
 
 def test_what_points_back_brings_its_context() -> None:
