@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flashgen.claims import attribution, context, hard_words, phrases, scoring
 from flashgen.claims.cards import Writer
 from flashgen.claims.claim import Card, Claim, Dropped, Extraction, claim_id
-from flashgen.claims.scoring import Candidate, is_fragment
+from flashgen.claims.scoring import LEAST_WORDS, Candidate, states
 from flashgen.claims.selection import Selection
 from flashgen.claims.statement import Statement
 from flashgen.document import Document
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LONGEST = 300  # characters; what runs on longer (captions, a page on one line) is not one statement
 _LONGEST_NAMING = 40  # characters
 _LEAST_SCORE = 1.2
-_LEAST_WORDS = 3  # different content words
+_BEST = 40  # claims, in the middle of which a name stands at the least
 
 
 def extract(
@@ -34,7 +34,7 @@ def extract(
     claims: list[Claim] = []
     dropped: list[Dropped] = []
     candidates = scoring.score(document, focus, lexicon)
-    selection = Selection(_with_floor([candidate for candidate in candidates if is_claim(candidate)], limit))
+    selection = Selection(_with_floor(list(filter(is_claim, candidates))))
     for candidate in selection:
         if len(claims) >= limit:
             break
@@ -54,17 +54,23 @@ def extract(
     return Extraction(tuple(claims), tuple(dropped))
 
 
-def _with_floor(candidates: Sequence[Candidate], limit: int) -> list[Candidate]:
-    """Lift sentences that name something to the middle of the best `limit`.
+def _with_floor(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Lift sentences that name something to the middle of the best.
 
     これを…と呼ぶ is short and says little by itself, but the name is what the talk will go on with.
     """
-    best = sorted((candidate.score for candidate in candidates), reverse=True)[:limit]
+    best = sorted((candidate.score - _focus(candidate) for candidate in candidates), reverse=True)[:_BEST]
     floor = best[len(best) // 2] if best else 0.0
     return [
-        replace(candidate, score=max(candidate.score, floor)) if _is_short_naming(candidate) else candidate
+        replace(candidate, score=max(candidate.score, floor + _focus(candidate)))
+        if _is_short_naming(candidate)
+        else candidate
         for candidate in candidates
     ]
+
+
+def _focus(candidate: Candidate) -> float:
+    return candidate.shares.get("focus", 0.0)
 
 
 def _is_short_naming(candidate: Candidate) -> bool:
@@ -73,14 +79,11 @@ def _is_short_naming(candidate: Candidate) -> bool:
 
 def is_claim(candidate: Candidate) -> bool:
     """Tell whether a sentence states something at all: no greeting, question, plan or bare remark."""
-    spoils = {"chatter", "question", "plans"}
-    stated = not is_fragment(candidate.sentence) and not any(cue.group in spoils for cue in candidate.fired)
-    if len(candidate.sentence.text) > _LONGEST:
-        return False
     return (
-        stated
+        len(candidate.sentence.text) <= _LONGEST
+        and states(candidate.sentence, candidate.fired)
         and candidate.score >= _LEAST_SCORE
-        and (len(candidate.vector) >= _LEAST_WORDS or _is_short_naming(candidate))
+        and (len(candidate.vector) >= LEAST_WORDS or _is_short_naming(candidate))
     )
 
 

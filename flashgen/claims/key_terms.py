@@ -37,13 +37,19 @@ def keyness(sentences: Sequence[Sentence], lexicon: Frequencies | None) -> dict[
                 headwords.setdefault(token.lexeme.lemma, token.headword)
     whole = sum(counts.values())
     return {
-        lemma: log_likelihood(count, whole * 10 ** (_zipf(headwords[lemma], lexicon) - 9))
+        lemma: log_likelihood(count, expected(headwords[lemma], whole, lexicon))
         for lemma, count in counts.items()
     }
 
 
-def _zipf(headword: str, lexicon: Frequencies | None) -> float:
-    return _UNSURE_ZIPF if lexicon is None else max(_RAREST_ZIPF, lexicon.zipf(headword))
+def expected(headword: str, length: int, lexicon: Frequencies | None) -> float:
+    """Give how often a word is to be expected among `length` words of any text.
+
+    >>> round(expected("猫", 1000, None), 3)
+    0.01
+    """
+    zipf = _UNSURE_ZIPF if lexicon is None else max(_RAREST_ZIPF, lexicon.zipf(headword))
+    return length * math.pow(10, zipf - 9)
 
 
 def log_likelihood(count: int, expected: float) -> float:

@@ -10,7 +10,7 @@ no information (.30), so they are stance only. What a talk is about is told by i
 import re
 from collections.abc import Sequence
 
-from flashgen.claims import cues, finding, key_terms, phrases, topics, vectors
+from flashgen.claims import cues, finding, key_terms, own_topics, phrases, topics, vectors
 from flashgen.claims.key_terms import Frequencies
 from flashgen.claims.statement import is_reason
 from flashgen.claims.vectors import Vector
@@ -32,10 +32,12 @@ WEIGHTS = {
     "focus": 3.0,
 }
 DEFAULT_TYPE = "property"
+LEAST_WORDS = 3  # different content words that make a statement
 # 見えるからや。 見えるだけや。 見えるって。: particles that can end a statement.
 _CLOSING_PARTICLES = frozenset(["や", "から", "だけ", "って", "し", "て", "くらい", "ぐらい", "たって"])
 _BREAKS = ("、", "，", ",", "──", "―", "・・・")
 _CHATTER = "chatter"
+_NO_STATEMENT = frozenset({_CHATTER, "question", "plans"})
 _CHATTER_IN_SECTION = 0.3
 # Title and summary words stand in for topics where the talk is of other matters.
 _THEME_SHARE = 0.7
@@ -58,6 +60,7 @@ class Candidate:
     features: dict[str, float]
     shares: dict[str, float]  # of the score: each feature by its weight
     score: float
+    own: str = ""  # the topic that the document itself names, where no lexicon knows one
 
     @property
     def type(self) -> str:
@@ -71,7 +74,7 @@ class Candidate:
     @property
     def topic(self) -> str:
         """The topic of the sentence, or "" where none is clear."""
-        return self.about.best()
+        return self.about.best() or self.own
 
 
 def score(
@@ -79,49 +82,68 @@ def score(
 ) -> list[Candidate]:
     """Score every spoken sentence of a document, in order.
 
-    `focus` are ids of topics whose claims come first; `lexicon` tells key terms from common words.
-    Raises RecipeError for a topic that is unknown.
+    `focus` names topics whose claims come first, of topics/ or the document's own; `lexicon` tells key
+    terms from common words. Raises RecipeError for a topic that is unknown.
     """
-    known = topics.load()
-    chosen = topics.choose(focus, known)
     sentences = list(document.sentences())
+    places = [(s, i) for s, section in enumerate(document.sections) for i in range(len(section.sentences))]
     lemmas = [vectors.content(sentence) for sentence in sentences]
     weighed = vectors.weigh(lemmas)
     fired = [finding.find(sentence) for sentence in sentences]
-    about = topics.score(document.sections, known)
-    places = [(s, i) for s, section in enumerate(document.sections) for i in range(len(section.sentences))]
+    about = [found for inside in topics.score(document.sections, topics.load()) for found in inside]
+    own = _own_topics(sentences, [s for s, _ in places], fired, lemmas, about, lexicon)
+    chosen = topics.choose(focus, [*topics.load(), *sorted({*own} - {""})])
     keys = key_terms.coverage(lemmas, key_terms.keyness(sentences, lexicon))
     themes = _themes(document)
     relevance = _section_relevance(document, weighed, fired)
     candidates = []
     for index, (section, place) in enumerate(places):
-        sentence, topic = sentences[index], about[section][place]
+        topic = about[index]
         in_theme = [lemma for lemma in dict.fromkeys(lemmas[index]) if lemma in themes[section]]
-        features = _own_features(sentence, lemmas[index]) | {
+        # The section's share alone would lift its asides as much as its claims.
+        share = topic.share(chosen) * min(1.0, 0.4 + 0.3 * topic.hits)
+        features = _own_features(sentences[index], lemmas[index]) | {
             "keyness": keys[index],
             "section": relevance[section],
             "topic": max(min(1.0, topic.hits / 3), _THEME_SHARE * min(1.0, len(in_theme) / 3)),
             "answer": float(place > 0 and _asks(fired[index - 1])),
-            # The section's share alone would lift its asides as much as its claims.
-            "focus": topic.share(chosen) * min(1.0, 0.4 + 0.3 * topic.hits),
+            "focus": max(share, float(own[index] in chosen)),
         }
         shares = {name: WEIGHTS[name] * value for name, value in features.items()}
-        shares |= _strongest(fired[index])
         candidates.append(
             Candidate(
                 index=index,
                 section=section,
                 place=place,
-                sentence=sentence,
+                sentence=sentences[index],
                 fired=fired[index],
                 vector=weighed[index],
                 about=topic,
                 features=features,
-                shares=shares,
-                score=sum(shares.values()),
+                shares=shares | _strongest(fired[index]),
+                score=sum(shares.values()) + sum(_strongest(fired[index]).values()),
+                own=own[index],
             )
         )
     return candidates
+
+
+def _own_topics(
+    sentences: Sequence[Sentence],
+    section_of: Sequence[int],
+    fired: Sequence[Sequence[cues.Cue]],
+    lemmas: Sequence[Sequence[str]],
+    about: Sequence[topics.TopicScores],
+    lexicon: Frequencies | None,
+) -> list[str]:
+    """Name topics for what no lexicon knows, and give each sentence of it one of them or none."""
+    unknown = [not known.best() for known in about]
+    stating = [
+        is_unknown and len(set(inside)) >= LEAST_WORDS and states(sentence, cues_)
+        for is_unknown, sentence, cues_, inside in zip(unknown, sentences, fired, lemmas, strict=True)
+    ]
+    named = own_topics.find(sentences, section_of, stating, lexicon)
+    return [name if is_unknown else "" for name, is_unknown in zip(named, unknown, strict=True)]
 
 
 def _asks(fired: Sequence[cues.Cue]) -> bool:
@@ -143,6 +165,11 @@ def _own_features(sentence: Sentence, lemmas: Sequence[str]) -> dict[str, float]
 def _length(text: str) -> float:
     fullness = min(1.0, max(0.0, (len(text) - 12) / 33))
     return fullness * 0.85 if len(text) > 130 else fullness
+
+
+def states(sentence: Sentence, fired: Sequence[cues.Cue]) -> bool:
+    """Tell whether a sentence states something: no chatter, question or plan, and it does not break off."""
+    return not is_fragment(sentence) and not any(cue.group in _NO_STATEMENT for cue in fired)
 
 
 def is_complete(sentence: Sentence) -> bool:
