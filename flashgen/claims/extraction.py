@@ -91,6 +91,9 @@ def _statement(candidate: Candidate, earlier: Sequence[Candidate], title: str, s
     sentence = candidate.sentence
     named, start = attribution.source(sentence.tokens), phrases.opening(sentence)
     start = attribution.after_source(sentence.tokens, start) if named else start
+    stance = attribution.stance(sentence, candidate.fired)
+    if stance == "reported" and not named:
+        named = attribution.source_before([other.sentence for other in earlier])
     needed = context.find(candidate, earlier, start)
     return Statement(
         sentence=sentence,
@@ -98,7 +101,7 @@ def _statement(candidate: Candidate, earlier: Sequence[Candidate], title: str, s
         before=needed or context.before(earlier),
         context=needed,
         title=title,
-        stance=attribution.stance(sentence, candidate.fired),
+        stance=stance,
         said_by=named or sentence.speaker or speaker,
     )
 
