@@ -93,39 +93,64 @@ def score(
     about = [found for inside in topics.score(document.sections, topics.load()) for found in inside]
     own = _own_topics(sentences, [s for s, _ in places], fired, lemmas, about, lexicon)
     chosen = topics.choose(focus, [*topics.load(), *sorted({*own} - {""})])
-    keys = key_terms.coverage(lemmas, key_terms.keyness(sentences, lexicon))
-    themes = _themes(document)
-    relevance = _section_relevance(document, weighed, fired)
+    of_talk = _talk_features(document, lemmas, weighed, fired, lexicon)
     candidates = []
     for index, (section, place) in enumerate(places):
-        topic = about[index]
-        in_theme = [lemma for lemma in dict.fromkeys(lemmas[index]) if lemma in themes[section]]
-        # The section's share alone would lift its asides as much as its claims.
-        share = topic.share(chosen) * min(1.0, 0.4 + 0.3 * topic.hits)
-        features = _own_features(sentences[index], lemmas[index]) | {
-            "keyness": keys[index],
-            "section": relevance[section],
-            "topic": max(min(1.0, topic.hits / 3), _THEME_SHARE * min(1.0, len(in_theme) / 3)),
-            "answer": float(place > 0 and _asks(fired[index - 1])),
-            "focus": max(share, float(own[index] in chosen)),
-        }
-        shares = {name: WEIGHTS[name] * value for name, value in features.items()}
+        of_talk[index]["topic"] = max(of_talk[index]["topic"], min(1.0, about[index].hits / 3))
+        focused = max(_focus(about[index], chosen), float(own[index] in chosen))
+        features = _own_features(sentences[index], lemmas[index]) | of_talk[index] | {"focus": focused}
+        shares = {name: WEIGHTS[name] * value for name, value in features.items()} | _strongest(fired[index])
         candidates.append(
             Candidate(
-                index=index,
-                section=section,
-                place=place,
-                sentence=sentences[index],
-                fired=fired[index],
-                vector=weighed[index],
-                about=topic,
-                features=features,
-                shares=shares | _strongest(fired[index]),
-                score=sum(shares.values()) + sum(_strongest(fired[index]).values()),
-                own=own[index],
+                index,
+                section,
+                place,
+                sentences[index],
+                fired[index],
+                weighed[index],
+                about[index],
+                features,
+                shares,
+                sum(shares.values()),
+                own[index],
             )
         )
     return candidates
+
+
+def _talk_features(
+    document: Document,
+    lemmas: Sequence[Sequence[str]],
+    weighed: Sequence[Vector],
+    fired: Sequence[Sequence[cues.Cue]],
+    lexicon: Frequencies | None,
+) -> list[dict[str, float]]:
+    """Give the features of each sentence that only the talk around it tells."""
+    keys = key_terms.coverage(lemmas, key_terms.keyness(list(document.sentences()), lexicon))
+    relevance = _section_relevance(document, weighed, fired)
+    features: list[dict[str, float]] = []
+    for section, theme, relevant in zip(document.sections, _themes(document), relevance, strict=True):
+        for place in range(len(section.sentences)):
+            at = len(features)
+            in_theme = len(theme.intersection(lemmas[at]))
+            features.append(
+                {
+                    "keyness": keys[at],
+                    "section": relevant,
+                    "topic": _THEME_SHARE * min(1.0, in_theme / 3),
+                    "answer": float(place > 0 and _asks(fired[at - 1])),
+                }
+            )
+    return features
+
+
+def _focus(topic: topics.TopicScores, chosen: Sequence[str]) -> float:
+    # The section's share alone would lift its asides as much as its claims.
+    return topic.share(chosen) * min(1.0, 0.4 + 0.3 * topic.hits)
+
+
+def _asks(fired: Sequence[cues.Cue]) -> bool:
+    return any(cue.group == "question" for cue in fired)
 
 
 def _own_topics(
@@ -144,10 +169,6 @@ def _own_topics(
     ]
     named = own_topics.find(sentences, section_of, stating, lexicon)
     return [name if is_unknown else "" for name, is_unknown in zip(named, unknown, strict=True)]
-
-
-def _asks(fired: Sequence[cues.Cue]) -> bool:
-    return any(cue.group == "question" for cue in fired)
 
 
 def _own_features(sentence: Sentence, lemmas: Sequence[str]) -> dict[str, float]:
