@@ -9,7 +9,8 @@ from flashgen.claims.cues import Cue
 from flashgen.document import Document, Section, Sentence, Token
 
 _HEARD = frozenset(["って", "んやて", "やて", "だって", "やって", "んだって"])
-_GOING_ON = frozenset(["て", "てる", "た", "居る", "れる", "ます", "有る"])
+_GOING_ON = frozenset(["て", "てる", "た", "居る", "れる", "ます", "有る", "とる", "はる", "おる"])
+_BEFORE_SAYING = frozenset(["が", "は", "も", "で", "から"])
 _STREAMING = re.compile("配信|チャット|スパチャ|スーパーチャット|視聴者|リスナー|チャンネル登録|高評価")
 _WATCHING = re.compile(
     "視聴し|視聴を|一緒に(見|観)|(動画|映像|インタビュー|講演|対談|ポッドキャスト|エピソード)を(見|観|流|聞|再生)|それを流して"
@@ -71,19 +72,30 @@ def source(tokens: Sequence[Token]) -> str | None:
     """Name whoever is quoted by name in a sentence: 田中教授 of 田中教授によると."""
     for at, token in enumerate(tokens):
         name = None
-        if token.surface == "に" and _accords(tokens[at + 1 : at + 3]):
+        if token.lexeme.lemma == "曰く" or (token.surface == "に" and _accords(tokens[at + 1 : at + 3])):
             name = _name_before(tokens, at, anyone=True)
-        elif token.surface in ("が", "は", "も", "で") and _says(tokens[at + 1 :]):
-            name = _name_before(tokens, at, anyone=False)
+        elif token.surface in _BEFORE_SAYING and _says(tokens[at + 1 :]):
+            # 教科書には: the particle before は is no part of the name.
+            end = at - 1 if at and tokens[at - 1].surface in ("に", "で") else at
+            name = _name_before(tokens, end, anyone=False)
         if name:
             return name
     return None
 
 
+def source_before(earlier: Sequence[Sentence]) -> str | None:
+    """Name whoever is still quoted after these sentences: 源さんが言うてた。 …んやて。 …やって。"""
+    for sentence in reversed(earlier):
+        named = source(sentence.tokens)
+        if named or not reports(sentence.tokens):
+            return named
+    return None
+
+
 def _accords(tokens: Sequence[Token]) -> bool:
-    """Tell whether tokens are the よると or よれば of 田中教授によると."""
-    lemmas = [token.lexeme.lemma for token in tokens]
-    return len(lemmas) == 2 and lemmas[0] in ("因る", "拠る") and lemmas[1] in ("と", "ば")
+    """Tell whether tokens are the よると or よれば of 田中教授によると, or the 言わせ of 言わせると."""
+    lemmas = tuple(token.lexeme.lemma for token in tokens)
+    return lemmas in (("因る", "と"), ("拠る", "と"), ("因る", "ば"), ("拠る", "ば"), ("言う", "せる"))
 
 
 def after_source(tokens: Sequence[Token], start: int) -> int:
@@ -100,7 +112,9 @@ def _says(tokens: Sequence[Token]) -> bool:
     saying = words.load().saying
     for at, token in enumerate(tokens):
         if token.lexeme.lemma in saying:
-            quoted = at == 0 or tokens[at - 1].surface in ("と", "って", "、", "を")
+            # UniDic takes the って of 栗やって and 百年もつって for that of a verb at times.
+            before = "".join(token.surface for token in tokens[max(0, at - 2) : at])
+            quoted = not before or before.endswith(("と", "って", "、", "を"))
             went_on = any(t.lexeme.lemma in _GOING_ON for t in tokens[at + 1 : at + 4])
             return quoted and went_on
     return False
@@ -112,7 +126,8 @@ def _name_before(tokens: Sequence[Token], end: int, *, anyone: bool) -> str | No
     while first >= 2 and tokens[first - 1].surface in ("・", "＝") and phrases.is_noun(tokens[first - 2]):
         first = phrases.noun_phrase(tokens, max(0, first - 5), first - 1)
     inside = tokens[first:end]
-    if not inside or phrases.points_back(inside):
+    # 彼ら and それら leave no more than their ら.
+    if not inside or phrases.points_back(inside) or inside[0].pos.startswith("接尾辞"):
         return None
     named = any(t.pos.startswith(("名詞-固有名詞", "接尾辞-名詞的")) for t in inside)
     last_is_name = inside[-1].pos.startswith(("名詞-固有名詞", "接尾辞-名詞的"))

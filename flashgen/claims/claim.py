@@ -32,9 +32,9 @@ class Claim:
     """A statement of the transcript that is worth a card.
 
     `quote` is the exact source text of `sentence`; `section` the title it stands under; `topic` a
-    topic id or a word of the section title, or empty. `type` is naming, definition, contrast, finding, cause,
-    process, property, prediction, goal, normative or analogy; `stance` assertion, hedged, opinion
-    or reported. `score` orders claims before redundancy is weighed, `shares` are the points that each
+    topic id or a key term of the document, or empty. `type` is naming, definition, contrast, finding, cause,
+    process, property, quantity, prediction, normative, analogy or opinion; `stance` assertion, hedged,
+    opinion or reported. `score` orders claims before redundancy is weighed, `shares` are the points that each
     feature adds to it. `card` is "qa" or "cloze", `text` the cloze text (the quote for qa cards).
     `context` are sentences before the quote that it needs. `terms` are up to three of its rarest words.
     `origin` says who wrote the card: rules, file (a person, in a claims file) or llm (a language

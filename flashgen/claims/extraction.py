@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flashgen.claims import attribution, hard_words, phrases, scoring
+from flashgen.claims import attribution, context, hard_words, phrases, scoring
 from flashgen.claims.cards import Writer
 from flashgen.claims.claim import Card, Claim, Dropped, Extraction, claim_id
-from flashgen.claims.scoring import Candidate, is_fragment
+from flashgen.claims.scoring import LEAST_WORDS, Candidate, states
 from flashgen.claims.selection import Selection
 from flashgen.claims.statement import Statement
 from flashgen.document import Document
@@ -15,12 +15,10 @@ from flashgen.document import Document
 if TYPE_CHECKING:
     from flashgen.lexicon import Lexicon
 
-_NAMING_CONTEXT = 3
-_DEFAULT_TYPE = "property"
 _LONGEST = 300  # characters; what runs on longer (captions, a page on one line) is not one statement
 _LONGEST_NAMING = 40  # characters
 _LEAST_SCORE = 1.2
-_LEAST_WORDS = 3  # different content words
+_BEST = 40  # claims, in the middle of which a name stands at the least
 
 
 def extract(
@@ -35,19 +33,19 @@ def extract(
     speakers = attribution.speakers(document)
     claims: list[Claim] = []
     dropped: list[Dropped] = []
-    candidates = scoring.score(document, focus)
-    selection = Selection(_with_floor([candidate for candidate in candidates if is_claim(candidate)], limit))
+    candidates = scoring.score(document, focus, lexicon)
+    selection = Selection(_with_floor(list(filter(is_claim, candidates))))
     for candidate in selection:
         if len(claims) >= limit:
             break
         if selection.repeats(candidate):
             continue
         section = document.sections[candidate.section]
-        near = max(candidate.index - candidate.place, candidate.index - 2 * _NAMING_CONTEXT)
+        near = max(candidate.index - candidate.place, candidate.index - context.REACH)
         earlier = candidates[near : candidate.index]
         speaker = speakers[candidate.section][candidate.place]
         said = _statement(candidate, earlier, section.title, speaker)
-        card, against = writer.write(said, naming=_type(candidate) == "naming")
+        card, against = writer.write(said)
         if card is None:
             dropped.append(Dropped(candidate.sentence.text, section.title, against))
         else:
@@ -56,58 +54,56 @@ def extract(
     return Extraction(tuple(claims), tuple(dropped))
 
 
-def _with_floor(candidates: Sequence[Candidate], limit: int) -> list[Candidate]:
-    """Lift sentences that name something to the middle of the best `limit`.
+def _with_floor(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Lift sentences that name something to the middle of the best.
 
     これを…と呼ぶ is short and says little by itself, but the name is what the talk will go on with.
     """
-    best = sorted((candidate.score for candidate in candidates), reverse=True)[:limit]
+    best = sorted((candidate.score - _focus(candidate) for candidate in candidates), reverse=True)[:_BEST]
     floor = best[len(best) // 2] if best else 0.0
     return [
-        replace(candidate, score=max(candidate.score, floor)) if _is_short_naming(candidate) else candidate
+        replace(candidate, score=max(candidate.score, floor + _focus(candidate)))
+        if _is_short_naming(candidate)
+        else candidate
         for candidate in candidates
     ]
 
 
+def _focus(candidate: Candidate) -> float:
+    return candidate.shares.get("focus", 0.0)
+
+
 def _is_short_naming(candidate: Candidate) -> bool:
-    return _type(candidate) == "naming" and len(candidate.sentence.text) <= _LONGEST_NAMING
+    return candidate.type == "naming" and len(candidate.sentence.text) <= _LONGEST_NAMING
 
 
 def is_claim(candidate: Candidate) -> bool:
     """Tell whether a sentence states something at all: no greeting, question, plan or bare remark."""
-    spoils = {"chatter", "question", "plans"}
-    stated = not is_fragment(candidate.sentence) and not any(cue.group in spoils for cue in candidate.fired)
-    if len(candidate.sentence.text) > _LONGEST:
-        return False
     return (
-        stated
+        len(candidate.sentence.text) <= _LONGEST
+        and states(candidate.sentence, candidate.fired)
         and candidate.score >= _LEAST_SCORE
-        and (len(candidate.vector) >= _LEAST_WORDS or _is_short_naming(candidate))
+        and (len(candidate.vector) >= LEAST_WORDS or _is_short_naming(candidate))
     )
 
 
 def _statement(candidate: Candidate, earlier: Sequence[Candidate], title: str, speaker: str) -> Statement:
     sentence = candidate.sentence
     named, start = attribution.source(sentence.tokens), phrases.opening(sentence)
-    nearest = [other.sentence for other in earlier if _tells(other)]
+    start = attribution.after_source(sentence.tokens, start) if named else start
+    stance = attribution.stance(sentence, candidate.fired)
+    if stance == "reported" and not named:
+        named = attribution.source_before([other.sentence for other in earlier])
+    needed = context.find(candidate, earlier, start)
     return Statement(
         sentence=sentence,
-        start=attribution.after_source(sentence.tokens, start) if named else start,
-        before=tuple(nearest[-_NAMING_CONTEXT:]),
+        start=start,
+        before=needed or context.before(earlier),
+        context=needed,
         title=title,
-        stance=attribution.stance(sentence, candidate.fired),
+        stance=stance,
         said_by=named or sentence.speaker or speaker,
     )
-
-
-def _tells(candidate: Candidate) -> bool:
-    """Tell whether a sentence can be context: no chat, no remark, nothing of the speaker's own."""
-    aside = {"chatter", "plans", "first-person"}
-    return not candidate.features["evaluative"] and not any(cue.group in aside for cue in candidate.fired)
-
-
-def _type(candidate: Candidate) -> str:
-    return next((cue.type for cue in candidate.fired if cue.type), _DEFAULT_TYPE)
 
 
 def _claim(
@@ -120,7 +116,7 @@ def _claim(
         sentence=sentence,
         section=said.title,
         topic=candidate.topic,
-        type=_type(candidate),
+        type=candidate.type,
         stance=said.stance,
         speaker=sentence.speaker or speaker,
         score=candidate.score,

@@ -20,8 +20,8 @@ class Statement:
     """A sentence with what its card may need: who says it, how surely, and what was said before.
 
     `start` is the index of its first token after openers; `before` are earlier sentences of the
-    section, nearest last; `title` is the section's; `said_by` the source where one is named, else the
-    speaker.
+    section, nearest last, and `context` those that it is not understood without; `title` is the
+    section's; `said_by` the source where one is named, else the speaker.
     """
 
     sentence: Sentence
@@ -30,6 +30,7 @@ class Statement:
     title: str
     stance: str
     said_by: str
+    context: tuple[Sentence, ...] = ()
 
     @property
     def tokens(self) -> tuple[Token, ...]:

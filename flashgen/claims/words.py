@@ -17,6 +17,7 @@ class WordLists:
     openers: frozenset[str]
     openers_with_comma: frozenset[str]
     demonstratives: frozenset[str]
+    question_words: frozenset[str]
     saying: frozenset[str]
     authorities: frozenset[str]
     meta: frozenset[str]

@@ -3,8 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from flashgen import dialects, sentences
+from flashgen import dialects, sentences, transcripts
 from flashgen.document import Document, Section, Sentence
+from flashgen.lexicon import Lexicon, open_lexicon
 from flashgen.morphology.unidic import UnidicAnalyzer
 
 DATA = Path(__file__).with_name("data")
@@ -39,3 +40,23 @@ def marked_talk(name: str) -> tuple[Document, frozenset[str]]:
     worth = frozenset(line.removeprefix("! ") for line in lines if line.startswith("! "))
     said = tuple(analyse(line.removeprefix("! ")) for line in lines if line.strip())
     return Document((Section("", said),)), worth
+
+
+@cache
+def marked_subtitles(name: str) -> tuple[Document, tuple[str, ...]]:
+    """Read subtitles of data/, and beside them the stretches that a reader would choose, one a line."""
+    read = transcripts.read((DATA / f"{name}.srt").read_text(encoding="utf-8"), f"{name}.srt")
+    worth = (DATA / f"{name}.quotes.txt").read_text(encoding="utf-8").splitlines()
+    said = tuple(
+        analyse(passage.text[a:b], passage.speaker)
+        for chapter in read.chapters
+        for passage in chapter.passages
+        for a, b in sentences.split(passage.text)
+    )
+    return Document((Section("", said),)), tuple(worth)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Give the shipped dictionaries, of which this room needs the word frequencies."""
+    return open_lexicon()

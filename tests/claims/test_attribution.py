@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashgen.claims import attribution, finding
+from flashgen.claims import attribution, extract, finding
 from flashgen.document import Document
 from tests.claims.analysis import analyse, section, talk
 
@@ -22,7 +22,52 @@ STANCES = [
     ("柱は栗だと聞きました。", "reported"),
     ("柱は栗だそうです。", "reported"),
     ("柱は栗やったそうや。", "reported"),
-    ("柱は栗らしいで。", "hedged"),
+    # who says so is not told, but it is not the speaker
+    ("柱は栗らしいで。", "reported"),
+    ("柱は栗らしいです。", "reported"),
+    ("柱は栗やねんて。", "reported"),
+    ("柱は栗なんだって。", "reported"),
+    ("柱は栗なんやて。", "reported"),
+    ("柱は栗なんですって。", "reported"),
+    ("柱は栗だとのことです。", "reported"),
+    ("柱は栗やって言うてはった。", "reported"),
+    ("柱は栗やって親方が言うとったわ。", "reported"),
+    ("新聞に柱は栗やと書いとった。", "reported"),
+    ("親方いわく、柱は栗や。", "reported"),
+    ("師匠に言わせると、柱は栗や。", "reported"),
+    ("柱は栗やと言われてる。", "reported"),
+    ("柱は栗だと言われています。", "reported"),
+    ("柱は栗だという話だ。", "reported"),
+    ("柱は栗やっちゅう話や。", "reported"),
+    ("柱は栗だと習いました。", "reported"),
+    ("栗の柱は折れにくいとされています。", "reported"),
+    ("ある研究では、栗の柱が長持ちすると示されています。", "reported"),
+    ("昔の人は柱は栗に限ると考えた。", "reported"),
+    ("さっき言うたように、柱は栗や。", "assertion"),
+    ("前にも話したけど、柱は栗や。", "assertion"),
+    ("何と言っても柱は栗や。", "assertion"),
+    ("今日は春らしい天気や。", "assertion"),
+    ("この柱は栗みたいに固い。", "assertion"),
+    ("栗というのは木の名前や。", "assertion"),
+    ("柱は栗がええと思てる。", "opinion"),
+    ("柱は栗がええ思うで。", "opinion"),
+    ("個人的には、柱は栗や。", "opinion"),
+    ("私は栗の柱が一番だと考えています。", "opinion"),
+    ("柱は栗がええような気がするわ。", "opinion"),
+    ("柱は栗にした方がええ。", "opinion"),
+    ("柱は栗にした方がいいですよ。", "opinion"),
+    ("俺に言わせたら、柱は栗や。", "opinion"),
+    ("柱は栗だと思われる。", "hedged"),
+    ("柱は栗やろな。", "hedged"),
+    ("柱は栗でしょう。", "hedged"),
+    ("柱は栗のはずや。", "hedged"),
+    ("柱は栗みたいやな。", "hedged"),
+    ("柱は栗とちゃうか。", "hedged"),
+    ("柱は栗なんじゃないかな。", "hedged"),
+    ("柱は栗かもわからん。", "hedged"),
+    ("柱は栗の可能性がある。", "hedged"),
+    ("柱が折れる恐れがあります。", "hedged"),
+    ("柱は栗に違いない。", "hedged"),
     # what many think is no opinion of the speaker's
     ("みんなが思ってるより、海は深い。", "assertion"),
     # うれしそう is how it looks, not what is said
@@ -42,6 +87,13 @@ SOURCES = [
     ("ある論文では、柱は栗だと報告している。", "論文"),
     ("メアリー・スミスによれば、塩は海から来た。", "メアリー・スミス"),
     ("田中さんは、柱は栗だと話していた。", "田中さん"),
+    ("親方いわく、柱は栗や。", None),  # 親方 could be anybody's
+    ("大工の源さんいわく、柱は栗や。", "源さん"),
+    ("棟梁の源さんに言わせると、柱は栗や。", "源さん"),
+    ("源さんが、柱は栗やって言うとったわ。", "源さん"),
+    ("教科書には、柱は栗だと書いてある。", "教科書"),
+    ("先生から、柱は栗だと聞きました。", "先生"),
+    ("彼らによると、柱は栗らしい。", None),
     ("実験によって、塩が溶けた。", None),  # a means, no source
     ("天気によると思うわ。", None),
     ("彼によると、柱は栗や。", None),  # nobody is named
@@ -53,6 +105,32 @@ SOURCES = [
 def test_source(text: str, name: str | None) -> None:
     found = attribution.source(analyse(text).tokens)
     assert found == name if name is None else found is not None and found.endswith(name)
+
+
+STILL_QUOTED = [
+    (["源さんが柱は栗やって言うてた。", "栗は水に強いんやて。"], "源さん"),
+    (["源さんが柱は栗だと言っていた。", "栗は水に強いらしい。"], "源さん"),
+    (["柱は栗やねんて。"], None),  # nobody is named
+    (["源さんが柱は栗やって言うてた。", "俺もそう思う。"], None),  # the speaker's own again
+    ([], None),
+]
+
+
+@pytest.mark.parametrize(("said", "name"), STILL_QUOTED)
+def test_source_before(said: list[str], name: str | None) -> None:
+    found = attribution.source_before(
+        [analyse(text) for text in said[:1]] if name else list(map(analyse, said))
+    )
+    assert found == name if name is None else found is not None and found.endswith(name)
+
+
+def test_a_claim_names_who_is_still_quoted() -> None:
+    document = talk(
+        "山は静かや。棟梁の源さんが、栗の柱は百年もつって言うてたわ。栗の木は水に強いから、土台の柱が腐りにくいんやて。"
+    )
+    claim = next(c for c in extract(document).claims if "腐りにくい" in c.quote)
+    assert claim.stance == "reported"
+    assert claim.question.startswith("棟梁の源さんによると、")
 
 
 CHAT = "チャットで聞かれたな。配信を始めるで。"

@@ -33,9 +33,9 @@ def test_types_and_stances_are_those_that_cards_name() -> None:
     types = {cue.type for cue in CUES if cue.type}
     assert types <= {
         "naming", "definition", "contrast", "finding", "cause",
-        "process", "property", "prediction", "goal", "normative", "analogy",
+        "process", "property", "quantity", "prediction", "normative", "analogy", "opinion",
     }  # fmt: skip
-    assert {cue.stance for cue in CUES if cue.stance} == {"opinion", "hedged"}
+    assert {cue.stance for cue in CUES if cue.stance} == {"opinion", "hedged", "reported"}
 
 
 # The same thing said in Osaka, in Tokyo and politely must meet the same cue.
@@ -47,6 +47,13 @@ SAME_CUE = [
     ("question", ["どこで取れたん?", "どこで取れたの？", "どこで取れましたか。"]),
     ("hedged", ["偽物かもしれへん。", "偽物かもしれない。", "偽物かもしれません。"]),
     ("opinion", ["一番うまいと思うねん。", "一番うまいと思う。", "一番おいしいと思います。"]),
+    ("quantity", ["体の六割は水やねん。", "体の六割は水だ。", "体の六割は水です。"]),
+    ("cleft", ["夏に要るんは塩や。", "夏に要るのは塩だ。", "夏に必要なのは塩です。"]),
+    ("hearsay", ["柱は栗やねんて。", "柱は栗なんだって。", "柱は栗だとのことです。"]),
+    ("hearsay", ["柱は栗やて言われてる。", "柱は栗って言われてる。", "柱は栗だと言われています。"]),
+    ("announcement", ["今日は橋の話をするで。", "今日は橋の話をするよ。", "今日は橋の話をします。"]),
+    ("consequence", ["せやから、舟は沈まへん。", "だから、舟は沈まない。", "ですから、舟は沈みません。"]),
+    ("reason-only", ["水が冷えるからやねん。", "水が冷えるからだよ。", "水が冷えるからです。"]),
     ("greeting", ["来てくれておおきに。", "来てくれてありがとう。", "ご視聴ありがとうございます。"]),
 ]
 

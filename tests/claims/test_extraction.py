@@ -7,7 +7,7 @@ import pytest
 from flashgen.claims import Claim, claim_id, extract
 from flashgen.document import Document, Lexeme, Section, Sentence, Word
 from flashgen.errors import RecipeError
-from tests.claims.analysis import analyse, marked_talk, section, talk
+from tests.claims.analysis import analyse, lexicon, marked_subtitles, marked_talk, section, talk
 
 TALKS = ["cooking", "history", "reef", "baseball"]
 
@@ -18,6 +18,22 @@ def test_what_a_reader_would_choose(name: str) -> None:
     chosen = [claim.quote for claim in extract(document).claims]
     assert sum(quote in worth for quote in chosen) >= 0.9 * len(chosen)
     assert sum(quote in chosen for quote in worth) >= 0.8 * len(worth)
+
+
+def test_the_first_of_a_lecture_without_headings() -> None:
+    document, worth = marked_talk("soil")
+    chosen = [claim.quote for claim in extract(document, limit=40, lexicon=lexicon()).claims]
+    assert sum(quote in worth for quote in chosen[:20]) == 20
+    assert sum(quote in worth for quote in chosen) >= 38
+
+
+def test_the_first_of_a_conversation_in_subtitles() -> None:
+    document, worth = marked_subtitles("sleep")
+    claims = extract(document, limit=40, lexicon=lexicon()).claims
+    chosen = [claim.quote for claim in claims]
+    assert sum(any(quote in stretch for stretch in worth) for quote in chosen[:20]) >= 19
+    assert sum(any(quote in stretch for quote in chosen) for stretch in worth) >= 0.65 * len(worth)
+    assert {claim.speaker for claim in claims} == {"コウジ", "リサ"}
 
 
 @pytest.mark.parametrize("name", TALKS)
@@ -65,7 +81,9 @@ def test_naming_is_kept_and_asked_with_what_it_names() -> None:
     assert (claim.type, claim.card, claim.answer) == ("naming", "qa", "旨みの相乗効果")
     # not the remark in between about who likes it
     assert claim.question.startswith("「昆布のグルタミン酸と鰹節のイノシン酸を合わせると、")
-    assert len(claim.context) == 2
+    assert [sentence.text for sentence in claim.context] == [
+        "鰹節の香りは揮発しやすいから、火を止めてから入れなあかん。"
+    ]
 
 
 def test_what_points_back_brings_its_context() -> None:

@@ -113,7 +113,7 @@ def test_what_is_not_said_is_found_in_the_quote(tmp_path: Path) -> None:
     (said,) = chosen(tmp_path, whole + ASKED + 'stance = "opinion"\ntopic = "塩"\nspeaker = "祖母"\n')
     assert (claim.section, claim.stance, claim.origin, claim.speaker) == (
         "塩の話",
-        "hedged",
+        "reported",
         "file",
         "話し手",
     )

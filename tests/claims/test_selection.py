@@ -6,7 +6,7 @@ from flashgen.claims import scoring, vectors
 from flashgen.claims.scoring import Candidate
 from flashgen.claims.selection import Selection
 from flashgen.claims.topics import TopicScores
-from flashgen.document import Document
+from flashgen.document import Document, Section
 from tests.claims.analysis import analyse, section, talk
 
 SILENT = TopicScores(0, {})
@@ -86,6 +86,10 @@ FRAGMENTS = [
     ("海から山まで。", True),
     ("そう言うたのと。", True),
     ("知ってたけど。", True),
+    ("雨が降って山から水が来て、", True),
+    ("水が来るのは山から", True),
+    ("水が来るのは雨が降るから", False),
+    ("水が来るのは雨が降るからな。", False),
     ("塩は水を抜くねん。", False),
     ("塩は水を抜くからや。", False),
     ("塩は水を抜くだけや。", False),
@@ -97,6 +101,58 @@ FRAGMENTS = [
 @pytest.mark.parametrize(("text", "fragment"), FRAGMENTS)
 def test_fragments(text: str, fragment: bool) -> None:
     assert scoring.is_fragment(analyse(text)) is fragment
+
+
+FEATURES = [
+    # what the last sentence of these has, and how much of it
+    (["塩は水を抜く。"], "subject", 1.0),
+    (["それは水を抜く。"], "subject", 0.0),
+    (["塩が水を抜く。"], "subject", 0.0),
+    (["塩はなぜ水を抜くんですか。", "水の通り道ができるからです。"], "answer", 1.0),
+    (["塩は水を抜く。", "水の通り道ができるからです。"], "answer", 0.0),
+    (["去年、山で塩を掘ったんや。"], "narrative", 1.0),
+    (["山の塩は白い。"], "narrative", 0.0),
+    (["客が「その塩を一袋くれへんか」って言う。"], "quoted", 0.65),
+    (["これを「塩」と呼ぶ。"], "quoted", 0.0),  # a term, not what somebody says
+]
+
+
+@pytest.mark.parametrize(("said", "feature", "much"), FEATURES)
+def test_features(said: list[str], feature: str, much: float) -> None:
+    document = Document((Section("", tuple(map(analyse, said))),))
+    assert scoring.score(document)[-1].features[feature] == pytest.approx(much, abs=0.05)
+
+
+TYPES = [
+    ("体の六割は水だ。", "quantity"),
+    ("栗の柱が好きやと思うわ。", "opinion"),
+    ("この稽古の目的は足腰や。", "property"),
+    ("毎日研ぐべきや。", "normative"),
+    ("この形は舟に似ている。", "analogy"),
+    ("気温が上がる可能性がある。", "prediction"),
+    ("山の塩は白い。", "property"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES)
+def test_types(text: str, kind: str) -> None:
+    assert scoring.score(talk(text))[0].type == kind
+
+
+def test_a_long_section_may_give_more_than_a_short_one() -> None:
+    long_ = [candidate(i, "塩。", 3.0 - i * 0.01, section=0) for i in range(8)]
+    short = [candidate(8 + i, "橋。", 3.0 - i * 0.01, section=1) for i in range(2)]
+    last = candidate(10, "山。", 0.0, section=2)
+    first = order([*long_, *short, last])[:5]
+    assert sum(index < 8 for index in first) > 2
+
+
+def test_a_neighbour_waits() -> None:
+    beside = [
+        Candidate(i, 0, place, analyse("塩。"), (), {}, SILENT, {}, {}, score)
+        for i, (place, score) in enumerate([(0, 3.0), (1, 2.9), (5, 2.8), (9, 1.0)])
+    ]
+    assert order(beside) == [0, 2, 1, 3]
 
 
 def test_a_statement_outscores_chat() -> None:

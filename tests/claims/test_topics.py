@@ -21,6 +21,9 @@ def test_shipped_topics() -> None:
         "rl-scaling",
         "multilingual-features",
         "arithmetic-circuits",
+        "concept-discovery",
+        "next-token",
+        "training",
     } <= set(TOPICS)
     assert all(topic.title_ja and topic.title_en for topic in TOPICS.values())
 
