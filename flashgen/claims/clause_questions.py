@@ -5,7 +5,7 @@ Each function takes a statement and gives a card, or None where the sentence has
 
 from collections.abc import Sequence
 
-from flashgen.claims import words
+from flashgen.claims import phrases, words
 from flashgen.claims.claim import Card
 from flashgen.claims.phrases import is_copula
 from flashgen.claims.statement import COMMAS, Statement, is_reason, says_something, skip_commas
@@ -35,6 +35,73 @@ def reason(said: Statement) -> Card | None:
         return None
     answer = _because(said, first, at)
     return None if answer is None else said.ask(f"{asked}なぜ{effect.explanatory}。", answer)
+
+
+def ground(said: Statement) -> Card | None:
+    """その橋は、石が足りなかったから残っている。 → その橋はなぜ残っているのか。 → 石が足りなかったから."""
+    tokens, topic = said.tokens, said.topic
+    if topic is None:
+        return None
+    first = skip_commas(tokens, topic)
+    marks = [at for at in range(first + 2, len(tokens) - 1) if is_reason(tokens, at)]
+    if len(marks) != 1 or not _is_bare_predicate(tokens[marks[0] + 1 :]):
+        return None
+    cause, effect = said.clause(first, marks[0]), said.clause(marks[0] + 1)
+    if cause is None or effect is None or effect.nominal:
+        return None
+    return said.ask(f"{said.text(said.start, topic)}なぜ{effect.explanatory}。", f"{cause.statement}から")
+
+
+def _is_bare_predicate(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are no more than a verb with its endings."""
+    ending = ("助動詞", "助詞-終助詞", "助詞-接続助詞", "動詞-非自立", "補助記号")
+    verb = tokens[:1] and tokens[0].pos.startswith("動詞") and tokens[0].lexeme.lemma != "言う"
+    return bool(verb) and all(t.pos.startswith(ending) for t in tokens[1:])
+
+
+def actually(said: Statement) -> Card | None:
+    """鮎は餌を追うんやなくて、縄張りを守ってる。 → 鮎は餌を追うのではなく、実際にはどうなのか。"""
+    tokens = said.tokens
+    at = next((i for i in range(said.start + 3, len(tokens) - 4) if _denies_clause(tokens, i)), None)
+    if at is None:
+        return None
+    after = at + 2
+    while tokens[after - 1].surface not in ("なく", "なくて", "のうて") and after < at + 5:
+        after += 1
+    after += tokens[after].surface == "て"
+    if tokens[after].surface not in COMMAS:
+        return None
+    denied, fact = said.clause(said.start, at), said.clause(_after_really(said, after + 1))
+    if denied is None or fact is None or not says_something(tokens[said.start : at]):
+        return None
+    link = "わけ" if tokens[at].lexeme.lemma == "訳" else "の"
+    return said.ask(f"{denied.text}{link}ではなく、実際にはどうなのか。", fact.statement)
+
+
+def _denies_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether の or わけ of 〜のではなく, 〜わけやなくて is at an index."""
+    formal = tokens[at].pos == "助詞-準体助詞" or tokens[at].lexeme.lemma == "訳"
+    link = is_copula(tokens[at + 1]) or tokens[at + 1].surface in ("で", "じゃ", "や")
+    no = tokens[at + 2 + (tokens[at + 2].surface == "は")]
+    predicate = tokens[at - 1].cform.startswith(("連体", "終止"))
+    return formal and link and predicate and phrases.is_no(no) and no.cform.startswith("連用")
+
+
+def _after_really(said: Statement, first: int) -> int:
+    """Skip the 実際には that the question says itself."""
+    tokens = said.tokens
+    first = skip_commas(tokens, first)
+    if tokens[first].lexeme.lemma in ("実際", "本当"):
+        while first < len(tokens) - 3 and tokens[first].surface in (
+            "実際",
+            "本当",
+            "ほんま",
+            "に",
+            "は",
+            "、",
+        ):
+            first += 1
+    return first
 
 
 def _links_reason(tokens: Sequence[Token], at: int) -> bool:

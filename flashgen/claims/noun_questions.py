@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from flashgen.claims import phrases, vectors, words
 from flashgen.claims.claim import Card
-from flashgen.claims.phrases import Clause, is_copula, is_noun, points_back
+from flashgen.claims.clauses import Clause
+from flashgen.claims.phrases import is_copula, is_noun, points_back
 from flashgen.claims.statement import COMMAS, Statement, is_reason, says_something, skip_commas
 from flashgen.document import Token
 
@@ -46,7 +47,7 @@ def _named(said: Statement, first: int, last: int) -> Card | None:
         return None
     told, thing = said.before[-1], said.text(said.start, object_)
     thing = "このこと" if thing in _BARE_POINTERS else thing
-    asked = f"「{(told.standard or told.text).strip()}」{thing}{particle}何と{verb}。"
+    asked = f"「{phrases.standard(told, 0, len(told.text)).strip()}」{thing}{particle}何と{verb}。"
     return said.ask(asked, name, said.before[:-1])
 
 
@@ -72,6 +73,8 @@ def _definition_marker(tokens: Sequence[Token], start: int) -> tuple[int, int] |
         nominal = thing.lexeme.lemma in ("の", "物", "事") and topic.surface == "は"
         if quoting.surface in _QUOTING and saying.lexeme.lemma == "言う" and nominal:
             return at, at + 4
+        if quoting.lexeme.lemma == "言う" and saying.surface == "の" and thing.surface == "は":
+            return at, at + 3  # 酵母いうのは
         if quoting.surface == "と" and saying.surface == "は" and thing.surface in COMMAS:
             return at, at + 3
     return None
@@ -105,7 +108,8 @@ def _is_cleft(tokens: Sequence[Token], at: int) -> bool:
 
 def _has_noun(tokens: Sequence[Token]) -> bool:
     plain = ("名詞-普通名詞-一般", "名詞-固有名詞")
-    return any(t.pos.startswith(plain) and vectors.is_content(t) for t in tokens)
+    fillers = words.load().fillers
+    return any(t.pos.startswith(plain) and vectors.is_content(t) and t.surface not in fillers for t in tokens)
 
 
 def _final_reason(tokens: Sequence[Token], first: int) -> int | None:
@@ -146,7 +150,7 @@ def contrast(said: Statement) -> Card | None:
 def _denies(copula: Token, no: Token) -> bool:
     # UniDic takes the で of 魚ではなく for a case particle.
     linked = is_copula(copula) or copula.surface == "で"
-    return linked and no.lexeme.lemma == "無い" and no.cform.startswith("連用")
+    return linked and phrases.is_no(no) and no.cform.startswith("連用")
 
 
 def identification(said: Statement) -> Card | None:

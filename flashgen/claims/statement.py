@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from flashgen.claims import phrases, vectors
+from flashgen.claims import clauses, phrases, vectors
 from flashgen.claims.claim import Card
-from flashgen.claims.phrases import Clause
+from flashgen.claims.clauses import Clause
 from flashgen.document import Sentence, Token
 from flashgen.values import dataclass
 
@@ -51,7 +51,7 @@ class Statement:
 
     def clause(self, first: int, last: int | None = None) -> Clause | None:
         """Make a clause of tokens[first:last], to the end by default; None for wishes and requests."""
-        made = phrases.clause(
+        made = clauses.make(
             self.sentence, skip_commas(self.tokens, first), len(self.tokens) if last is None else last
         )
         return None if made is None or made.wish else made

@@ -26,6 +26,7 @@ class WordLists:
     vague: frozenset[str]
     relational: frozenset[str]
     fillers: frozenset[str]
+    no_kind: frozenset[str]
     loose_suffixes: frozenset[str]
 
 
