@@ -72,7 +72,9 @@ def actually(said: Statement) -> Card | None:
     if tokens[after].surface not in COMMAS:
         return None
     denied, fact = said.clause(said.start, at), said.clause(_after_really(said, after + 1))
-    if denied is None or fact is None or not says_something(tokens[said.start : at]):
+    told = any(t.lexeme.lemma in words.load().no_kind for t in tokens[after:])  # …という反論もある
+    known = said.title or any(t.surface in _SUBJECTS for t in tokens[said.start : at])
+    if denied is None or fact is None or told or not known or not says_something(tokens[said.start : at]):
         return None
     link = "わけ" if tokens[at].lexeme.lemma == "訳" else "の"
     return said.ask(f"{denied.text}{link}ではなく、実際にはどうなのか。", fact.statement)

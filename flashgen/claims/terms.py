@@ -286,7 +286,7 @@ def _shape(tokens: Sequence[Token], text: str) -> float:
     dense = len(text) >= 3 and (all(map(kana.is_kanji, text)) or compounds.is_katakana(text))
     score = 0.6 * (not phrase and (dense or len(tokens) > 1)) + 0.08 * min(8, len(text))
     if len(text) == 1:
-        score -= 0.5
+        score -= 0.8
     if tokens[-1].pos.startswith("形状詞") or "形状詞可能" in tokens[-1].pos:
         score -= 0.8
     if tokens[-1].pos == "接尾辞-形状詞的":

@@ -26,6 +26,7 @@ ASKED = Note(CLAIM, "claim|0123", {"Question": "何か。", "Answer": "豆腐"})
         (ASKED, {"question": "豆腐とは？"}, "Question", "豆腐とは？"),
         (ASKED, {"question": "豆腐とは？"}, "QuestionFurigana", "豆腐とは？"),
         (ASKED, {"answer": "大豆の食べ物"}, "Answer", "大豆の食べ物"),
+        (ASKED, {"note": "枝豆のこと"}, "Spare1", "枝豆のこと"),
     ],
 )
 def test_what_an_override_changes(note: Note, said: dict[str, str], field: str, shown: str) -> None:
