@@ -4,6 +4,7 @@ Each function takes a statement and gives a card, or None where the sentence has
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flashgen.claims import phrases, words
 from flashgen.claims.claim import Card
@@ -12,6 +13,7 @@ from flashgen.claims.statement import COMMAS, Statement, is_reason, says_somethi
 from flashgen.document import Token
 
 _DUTIES = ("ならない", "いけない", "だめ", "べき", "ほうがいい", "方がいい")
+_DENIALS = ("わけではない", "わけでもない", "話ではない", "限らない")  # of the condition, too
 _SUBJECTS = frozenset(["は", "が", "も"])
 _AFTER_MOMENT = frozenset(["に", "は", "、", "いつ", "で", "も"])
 
@@ -27,6 +29,7 @@ def reason(said: Statement) -> Card | None:
     if effect is None or not says_something(rest):
         return None
     subject = any(t.surface in _SUBJECTS and t.pos.startswith(("助詞-格助詞", "助詞-係助詞")) for t in rest)
+    subject = subject or phrases.points_back(tokens[skip_commas(tokens, at + 1) :][:1])  # そう見える
     first, asked = said.start, ""
     if said.topic is not None and said.topic < at - 2 and not subject:
         # 塩は水を抜くから、長う持つ。: what holds out is named in the first clause.
@@ -39,7 +42,7 @@ def reason(said: Statement) -> Card | None:
 
 def ground(said: Statement) -> Card | None:
     """その橋は、石が足りなかったから残っている。 → その橋はなぜ残っているのか。 → 石が足りなかったから."""
-    tokens, topic = said.tokens, said.topic
+    tokens, topic = said.tokens, said.pointed_topic
     if topic is None:
         return None
     first = skip_commas(tokens, topic)
@@ -72,7 +75,10 @@ def actually(said: Statement) -> Card | None:
     if tokens[after].surface not in COMMAS:
         return None
     denied, fact = said.clause(said.start, at), said.clause(_after_really(said, after + 1))
-    told = any(t.lexeme.lemma in words.load().no_kind for t in tokens[after:])  # …という反論もある
+    told = any(
+        before.lexeme.lemma == "言う" and token.lexeme.lemma in words.load().no_kind
+        for before, token in pairwise(tokens[after:])  # …という反論もある
+    )
     known = said.title or any(t.surface in _SUBJECTS for t in tokens[said.start : at])
     if denied is None or fact is None or told or not known or not says_something(tokens[said.start : at]):
         return None
@@ -180,7 +186,7 @@ def condition(said: Statement) -> Card | None:
     idle = any(t.lexeme.lemma in lists.no_outcome | lists.meta or is_copula(t) for t in head)
     idle = idle or (head[0].surface == "と" and head[-1].lexeme.lemma == "為る")  # とすると
     outcome = said.clause(at + 1)
-    if idle or outcome is None or outcome.supposed or outcome.text.endswith(_DUTIES):
+    if idle or outcome is None or outcome.supposed or outcome.text.endswith((*_DUTIES, *_DENIALS)):
         return None
     last = outcome.last.lexeme.lemma if outcome.last else ""
     if tokens[at].surface != "と" and last == "た":  # 行ったら、閉まってた。: it came so once

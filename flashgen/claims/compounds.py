@@ -8,6 +8,7 @@ from flashgen.document import Sentence, Token
 
 _SHORT_QUOTE = 16  # characters
 _LINKS = frozenset(["と", "や", "とか", "やら", "・", "か"])
+_LISTABLE = ("名詞", "代名詞", "連体詞", "接頭辞", "形容詞", "形状詞", "動詞")
 _TOGETHER = frozenset(["一緒", "同時", "共"])
 _CASES = frozenset(["を", "が", "に", "と", "は", "も", "で"])
 _FORMAL = frozenset(["事", "物", "訳", "筈", "時", "所", "為", "の", "様", "方"])
@@ -82,10 +83,12 @@ def _links(tokens: Sequence[Token], link: int, noun: int) -> bool:
     if not (0 <= noun < len(tokens) and 0 <= link < len(tokens)):
         return False
     joiner = tokens[link]
-    # や and とか make a list whatever comes between: フランス語や色んな言語.
+    if {joiner.surface, tokens[noun].surface} == {"と", "か"}:  # とか, in two
+        return True
+    # や and とか make a list though a word stands between: 砂糖や色んな粉.
     if joiner.surface in ("や", "とか", "やら") and joiner.pos == "助詞-副助詞":
-        denies = noun > link and tokens[noun].lexeme.lemma == "無い"
-        return not denies
+        # Behind the copula や comes a particle or nothing: 記録やとは言えない, 進歩や。
+        return noun < link or tokens[noun].pos.startswith(_LISTABLE)
     if not phrases.is_noun(tokens[noun]):
         return False
     commas = joiner.surface == "、" and noun > link
@@ -148,6 +151,7 @@ def may_be_blanked(sentence: Sentence, first: int, last: int, text: str) -> bool
         or text in words.load().fillers
         or (numerals and (len(text) < 2 or text.isascii()))
         or final.pos.endswith("助動詞語幹")
+        or (last - first > 1 and final.pos.startswith("形状詞"))
         or text[0] == "何"
         or (len(text) == 1 and not kana.has_kanji(text))
         or (kana.is_kana(text) and not is_katakana(text) and len(text) < 3)

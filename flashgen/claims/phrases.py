@@ -19,6 +19,7 @@ _COPULAS = frozenset(["だ", "や", "です", "じゃ"])
 _FORMAL_NOUNS = frozenset(["の", "ん"])
 # What a dialect form that is cut in its middle still carries of its ending: なさる|んだ.
 _ENDING = re.compile(r"(なの|の|ん)?(だ|です)?(よ|ね|な|わ|ぞ)*$")
+_DONE_AHEAD = frozenset(["とく", "どく", "とい", "どい", "とけ", "どけ"])  # ておく
 _QUOTED_BY = frozenset(["呼ぶ", "言う", "思う", "考える", "名付ける", "書く"])
 
 
@@ -119,6 +120,8 @@ def _plainly(form: DialectForm) -> str:
     """Give what stands for a form without contraction and courtesy: んじゃなくて → のではなくて."""
     text = form.standard.replace("じゃな", "ではな").replace("んではな", "のではな")
     text = text.replace("てる", "ている").replace("でる", "でいる")
+    if text.startswith(("てな", "でな")):  # てへん → てない
+        text = f"{text[0]}い{text[1:]}"
     if form.item.startswith("hon."):
         text = text.replace("ていらっしゃ", "てい").replace("でいらっしゃ", "でい").replace("いっ", "い")
     return f"{text}い" if form.item == "asp.toru" and text in ("て", "で") else text
@@ -140,7 +143,7 @@ def _full(token: Token, next_lemma: str) -> str:
     said, lemma = token.surface, token.lexeme.lemma
     if lemma == "てる" and said[0] in "てで":
         return f"{said[0]}い{said[1:]}"
-    if lemma == "とく" and said[0] in "とど":
+    if lemma == "とく" and said in _DONE_AHEAD:
         return f"{'て' if said[0] == 'と' else 'で'}お{said[1:]}"
     if lemma in ("ちゃう", "ちまう") and token.pos.startswith("助動詞") and said[0] in "ちじ":
         return f"{'て' if said[0] == 'ち' else 'で'}しま{said[2:]}"

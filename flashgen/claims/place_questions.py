@@ -14,7 +14,6 @@ from flashgen.document import Token
 _LONGEST = 70  # characters of a sentence
 _LONGEST_ANSWER = 16
 _JOINTS = frozenset(["が", "けど", "けれど", "けれども", "し", "と", "ば", "たら", "のに"])
-_PEOPLE = tuple("者人師士員屋家民族")
 _SMALL = frozenset("一二12１２")
 _NO_AMOUNT = frozenset(["番", "度目", "分", "年", "月", "日", "時", "世紀", "代"])
 _UNSURE = ("かもしれない", "らしい", "だろう", "でしょう", "よう", "みたい", "ない", "ず", "はず", "べき")
@@ -33,11 +32,10 @@ def named(said: Statement, term: Term) -> Card | None:
     if len(after) < 3 or after[0].surface != "と" or after[1].surface not in ("いう", "言う"):
         return None
     kind = after[2].lexeme.lemma
-    if kind in words.load().vague | words.load().light | words.load().no_kind or not phrases.is_noun(
-        after[2]
-    ):
+    lists = words.load()
+    if kind in lists.vague | lists.light | lists.no_kind or not phrases.is_noun(after[2]):
         return None
-    rest = _rest(said, term.last)
+    rest = _rest(said, term.last, naming=True)
     if rest is None or not _stands_alone(tokens, term.first, said.start):
         return None
     return said.ask(f"{said.text(said.start, term.first)}何{rest.explanatory}。", term.text)
@@ -54,7 +52,8 @@ def amount(said: Statement, term: Term) -> Card | None:
     if "".join(t.surface for t in digits) in _SMALL or counter.surface in _NO_AMOUNT:
         return None
     rest = _rest(said, term.last)
-    if rest is None or _amounts(tokens) != 1 or not says_something(tokens[said.start : term.first]):
+    others = (*tokens[said.start : term.first], *tokens[term.last :])
+    if rest is None or _amounts(tokens) != 1 or not says_something(others):
         return None
     how_many = "いくつ" if counter.surface == "つ" else f"何{counter.surface}"
     return said.ask(f"{said.text(said.start, term.first)}{how_many}{rest.explanatory}。", term.text)
@@ -95,7 +94,7 @@ def _word(tokens: tuple[Token, ...], term: Term, particle: Token) -> str | None:
     counted = compounds.is_number(tokens, term.first, term.last) or "副詞可能" in final.pos
     if counted or "形状詞可能" in final.pos:
         return None
-    if final.pos.startswith("名詞-固有名詞-人名") or final.surface.endswith(_PEOPLE):
+    if final.pos.startswith("名詞-固有名詞-人名") or final.surface.endswith(tuple(words.load().people)):
         return "だれ"
     if final.pos.startswith("名詞-固有名詞-地名"):
         return "どこ"
@@ -105,8 +104,11 @@ def _word(tokens: tuple[Token, ...], term: Term, particle: Token) -> str | None:
     return None
 
 
-def _rest(said: Statement, after: int) -> Clause | None:
-    """Give what follows a place, where it is sure and the sentence states no more than one thing."""
+def _rest(said: Statement, after: int, *, naming: bool = False) -> Clause | None:
+    """Give what follows a place, where it is sure and the sentence states no more than one thing.
+
+    `naming`: という follows, which is no verb of the sentence.
+    """
     tokens = said.tokens
     several = any(
         (tokens[at].surface in _JOINTS and tokens[at].pos == "助詞-接続助詞")
@@ -118,7 +120,7 @@ def _rest(said: Statement, after: int) -> Clause | None:
     rest = said.clause(after)
     if several or rest is None or len(said.sentence.text) > _LONGEST or "「" in said.sentence.text:
         return None
-    if rest.supposed or rest.text.endswith(_UNSURE) or not _is_main(tokens, after):
+    if rest.supposed or rest.text.endswith(_UNSURE) or not _is_main(tokens, after + 2 * naming):
         return None
     return rest
 

@@ -62,7 +62,8 @@ def _close(said: Statement, first: int, last: int, lead: str = "") -> Shown:
     hedged = (
         said.stance in ("hedged", "reported") and _HEDGE.search(shown.text(end, end)[0] + close) is not None
     )
-    if told and not hedged and said.said_by not in said.text(first, end):
+    taken_off = said.said_by in said.text(0, said.start)  # 論文によると、 at the beginning
+    if told and (taken_off or not hedged) and said.said_by not in said.text(first, end):
         return Shown(said, first, end, f"{said.said_by}によると、{lead}", close)
     return shown
 

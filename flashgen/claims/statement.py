@@ -66,10 +66,19 @@ class Statement:
     @property
     def topic(self) -> int | None:
         """The index after the は of a noun phrase at the beginning: after 塩は of 塩は…."""
+        return self._topic_from(self.start)
+
+    @property
+    def pointed_topic(self) -> int | None:
+        """The same, where the noun phrase may point back: after その塩は of その塩は…."""
+        points = phrases.points_back(self.tokens[self.start : self.start + 1])
+        return self._topic_from(self.start + points)
+
+    def _topic_from(self, start: int) -> int | None:
         tokens = self.tokens
-        for at in range(self.start + 1, min(len(tokens), self.start + _FARTHEST_TOPIC)):
+        for at in range(start + 1, min(len(tokens), start + _FARTHEST_TOPIC)):
             if tokens[at].surface == "は" and tokens[at].pos == "助詞-係助詞":
-                return at + 1 if phrases.noun_phrase(tokens, self.start, at) == self.start else None
+                return at + 1 if phrases.noun_phrase(tokens, start, at) == start else None
         return None
 
 

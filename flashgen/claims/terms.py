@@ -16,7 +16,7 @@ from flashgen.claims.statement import COMMAS, is_reason
 from flashgen.document import Sentence, Token
 from flashgen.values import dataclass
 
-LEAST_SCORE = 0.6  # of a term; below it the blank teaches nothing
+LEAST_SCORE = 0.4  # of a term; below it the blank teaches nothing
 _UNSURE_ZIPF = 4.0  # taken for terms where no frequencies are at hand
 _PLAIN_ZIPF = 4.8  # データ, ゲーム: words of all talk
 _COMPOUND_STEP = 0.5  # Zipf
@@ -236,7 +236,8 @@ def _hardship(sentence: Sentence, first: int, last: int, text: str) -> float:
     final = tokens[last - 1]
     counted = compounds.is_number(tokens, first, last)
     temporal = final.pos.endswith("副詞可能") or (final.pos.endswith("助数詞可能") and last - first == 1)
-    likeness = last < len(tokens) and tokens[last].lexeme.lemma in ("みたい", "様")
+    likeness = last < len(tokens) - 1 and tokens[last].lexeme.lemma in ("みたい", "様")
+    manner = likeness and tokens[last + 1].surface == "に"  # 箱みたいに使う could be anything
     return (
         2.0 * compounds.in_list(tokens, first, last)
         + 2.0 * compounds.is_quoted(sentence.text, tokens[first].start)
@@ -244,6 +245,7 @@ def _hardship(sentence: Sentence, first: int, last: int, text: str) -> float:
         + 1.2 * counted
         + 0.8 * temporal
         + 0.5 * likeness
+        + 1.5 * manner
         + 0.8 * text.endswith(tuple(words.load().loose_suffixes))
         + 0.7 * (sentence.text.count(text) > 1)
         + 1.0 * (final.pos == "接尾辞-形状詞的" and (last == len(tokens) or tokens[last].surface != "な"))

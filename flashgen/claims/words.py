@@ -27,6 +27,7 @@ class WordLists:
     relational: frozenset[str]
     fillers: frozenset[str]
     no_kind: frozenset[str]
+    people: frozenset[str]
     loose_suffixes: frozenset[str]
 
 

@@ -1,5 +1,7 @@
 """Cloze cards: what is shown around the blank, in plain standard Japanese, and where it is cut."""
 
+from dataclasses import replace
+
 import pytest
 
 from flashgen.claims import cloze, gate, terms
@@ -54,6 +56,14 @@ TOLD = [
     ("reported", "増えたのは酵母やと本に書いてあった。", "増えたのは{{c1::酵母}}だと本に書いてあった。"),
     ("reported", "増えたのは酵母だそうだ。", "話し手によると、増えたのは{{c1::酵母}}だ。"),
 ]
+
+
+def test_a_source_that_was_taken_off_is_named() -> None:
+    plain = statement("杜氏によると、増えたのは酵母らしい。", stance="reported")
+    source = next(at for at, token in enumerate(plain.tokens) if token.surface == "、") + 1
+    made = card(replace(plain, start=source, said_by="杜氏"), "酵母")
+    assert made is not None
+    assert made.text == "杜氏によると、増えたのは{{c1::酵母}}らしい。"
 
 
 @pytest.mark.parametrize(("stance", "said", "text"), TOLD)
