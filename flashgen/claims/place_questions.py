@@ -47,7 +47,7 @@ def amount(said: Statement, term: Term) -> Card | None:
     inside = tokens[term.first : term.last]
     digits = [t for t in inside if t.pos.startswith("名詞-数詞")]
     counter = inside[-1]
-    if not digits or len(digits) + 1 != len(inside) or not counter.pos.startswith("接尾辞"):
+    if not digits or len(digits) + 1 != len(inside) or not counter.pos.endswith(("助数詞", "助数詞可能")):
         return None
     if "".join(t.surface for t in digits) in _SMALL or counter.surface in _NO_AMOUNT:
         return None
