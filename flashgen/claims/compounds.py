@@ -145,13 +145,18 @@ def may_be_blanked(sentence: Sentence, first: int, last: int, text: str) -> bool
     """Tell whether a compound can be asked for at all: it is whole, and means something."""
     tokens = sentence.tokens
     final = tokens[last - 1]
-    numerals = all(token.pos.startswith("名詞-数詞") for token in tokens[first:last])
+    numeric = [token.pos.startswith("名詞-数詞") for token in tokens[first:last]]
+    if any(numeric[1:]) and not numeric[0] and tokens[first].surface not in ("第", "約"):
+        return False  # 第 aside, a number inside a name is a running one: 資料6
+    liked = last < len(tokens) and tokens[last].surface == "な" and "形状詞可能" in final.pos
+    numerals = all(numeric)
     return not (
         is_cut_off(tokens, last)
         or text in words.load().fillers
         or (numerals and (len(text) < 2 or text.isascii()))
         or final.pos.endswith("助動詞語幹")
-        or (last - first > 1 and final.pos.startswith("形状詞"))
+        or (last - first > 1 and (liked or final.pos.startswith("形状詞")))
+        or is_quoted(sentence.text, tokens[first].start)
         or text[0] == "何"
         or (len(text) == 1 and not kana.has_kanji(text))
         or (kana.is_kana(text) and not is_katakana(text) and len(text) < 3)

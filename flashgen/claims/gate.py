@@ -22,6 +22,7 @@ DANGLING = "dangling anaphora"
 YES_NO = "yes or no"
 BARE_NUMBER = "bare number"
 DIALECT = "dialect left over"
+SPOKEN = "speech left over"
 BRACKET = "bracket cut apart"
 NEGATION = "negation lost"
 MARKUP = "markup"
@@ -43,6 +44,7 @@ _POINTS = re.compile(
     r"(?<!ど)[これそあ]れ(ら|は|が|を|に|で|と|も|以|まで|から|$)|[こそあ](の(?!ま)|こ(に|で|は|が|を|から|まで))|[こそあ](んな(?!に)|う(い|し|な|や|す|見|言|思))|彼(ら|女|は|が|の)|(?<!ど)[そこ](っち|ちら)|前者|後者"
     r"|^(もう)?(一つ|二つ|三つ|一本)(目)?は、?|(さっき|先ほど|さきほど)の|^(どっち|どちら|両方)(も|とも)"
 )
+_SPOKEN = re.compile(r"(^|、)(まあ|えっと|えー|なんか|あの)(?!と)|(?<=[てだよかの])[ねさ]、")
 _NEGATION = re.compile(r"ない|なく|なかっ|なけれ|ません|ず(に|、|$)|ぬ")
 _PAIRS = ("「」", "『』", "（）", "()")
 _MARKUP = re.compile(r"\{\{|\}\}|::")
@@ -70,6 +72,7 @@ def _against_question(card: Card, said: Statement) -> Mapping[str, bool]:
         YES_NO: _YES_NO.search(question) is not None and _ASKS.search(question) is None,
         BARE_NUMBER: squeeze(answer).isdecimal(),
         DIALECT: _DIALECT.search(question + answer) is not None,
+        SPOKEN: _SPOKEN.search(question) is not None or _SPOKEN.search(answer) is not None,
         BRACKET: _cut_apart(question) or _cut_apart(answer),
         NEGATION: len(_NEGATION.findall(question + answer)) < len(_NEGATION.findall(told)),
         MARKUP: _MARKUP.search(question + answer) is not None,
@@ -110,6 +113,7 @@ def _against_cloze(card: Card, said: Statement) -> Mapping[str, bool]:
         DANGLING: not card.context and _dangles(plain),
         BARE_NUMBER: squeeze(card.answer).isdecimal(),
         DIALECT: _DIALECT.search(text) is not None,
+        SPOKEN: _SPOKEN.search(text) is not None,
         BRACKET: _cut_apart(text),
         MARKUP: _MARKUP.search(rest) is not None,
     }

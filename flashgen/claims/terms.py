@@ -16,7 +16,7 @@ from flashgen.claims.statement import COMMAS, is_reason
 from flashgen.document import Sentence, Token
 from flashgen.values import dataclass
 
-LEAST_SCORE = 0.4  # of a term; below it the blank teaches nothing
+LEAST_SCORE = 0.45  # of a term; below it the blank teaches nothing
 _UNSURE_ZIPF = 4.0  # taken for terms where no frequencies are at hand
 _PLAIN_ZIPF = 4.8  # データ, ゲーム: words of all talk
 _COMPOUND_STEP = 0.5  # Zipf
@@ -240,7 +240,6 @@ def _hardship(sentence: Sentence, first: int, last: int, text: str) -> float:
     manner = likeness and tokens[last + 1].surface == "に"  # 箱みたいに使う could be anything
     return (
         2.0 * compounds.in_list(tokens, first, last)
-        + 2.0 * compounds.is_quoted(sentence.text, tokens[first].start)
         + 1.5 * _is_source(tokens, last)
         + 1.2 * counted
         + 0.8 * temporal
