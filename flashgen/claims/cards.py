@@ -34,6 +34,10 @@ class Writer:
         against: dict[str, None] = {}
         for card in self._cards(said, naming, against):
             reasons = gate.reasons(card, said)
+            if reasons == [gate.DANGLING] and said.before:
+                # What a card points to further on, the sentence before it tells.
+                card = replace(card, context=said.before[-1:])
+                reasons = gate.reasons(card, said)
             if not reasons:
                 self._answers[card.answer] += 1
                 return card, tuple(against)

@@ -75,15 +75,25 @@ def actually(said: Statement) -> Card | None:
     if tokens[after].surface not in COMMAS:
         return None
     denied, fact = said.clause(said.start, at), said.clause(_after_really(said, after + 1))
+    first = _own_clause(said, at)
     told = any(
         before.lexeme.lemma == "言う" and token.lexeme.lemma in words.load().no_kind
         for before, token in pairwise(tokens[after:])  # …という反論もある
     )
     known = said.title or any(t.surface in _SUBJECTS for t in tokens[said.start : at])
-    if denied is None or fact is None or told or not known or not says_something(tokens[said.start : at]):
+    if denied is None or fact is None or told or not known or not says_something(tokens[first:at]):
         return None
     link = "わけ" if tokens[at].lexeme.lemma == "訳" else "の"
     return said.ask(f"{denied.text}{link}ではなく、実際にはどうなのか。", fact.statement)
+
+
+def _own_clause(said: Statement, end: int) -> int:
+    """Find where the clause before an index begins: what was said before けど、 is another matter."""
+    tokens = said.tokens
+    for at in range(end - 1, said.start, -1):
+        if tokens[at].surface in COMMAS and tokens[at - 1].surface in ("けど", "けれど", "けれども", "が"):
+            return phrases.after_openers(said.sentence, at + 1)
+    return said.start
 
 
 def _denies_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -74,8 +74,21 @@ def in_list(tokens: Sequence[Token], first: int, last: int) -> bool:
         begin = _noun_begin(tokens, first - 1)
     while begin > 0 and tokens[begin - 1].pos.startswith(("連体詞", "形状詞", "形容詞")):
         begin -= 1  # 色んな言語
-    return any(_links(tokens, at, at + 1) for at in {end, last}) or any(
-        _links(tokens, at - 1, at - 2) for at in {begin, first}
+    return (
+        any(_links(tokens, at, at + 1) for at in {end, last})
+        or any(_links(tokens, at - 1, at - 2) for at in {begin, first})
+        or (in_noun_clause(tokens, last) and _joins_phrases(tokens))
+    )
+
+
+def _joins_phrases(tokens: Sequence[Token]) -> bool:
+    """Tell whether noun phrases are joined at a comma: 米を蒸す釜と、米を冷ます台."""
+    return any(
+        joiner.surface == "と"
+        and joiner.pos == "助詞-格助詞"
+        and comma.surface == "、"
+        and phrases.is_noun(noun)
+        for noun, joiner, comma in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
 
@@ -146,8 +159,8 @@ def may_be_blanked(sentence: Sentence, first: int, last: int, text: str) -> bool
     tokens = sentence.tokens
     final = tokens[last - 1]
     numeric = [token.pos.startswith("名詞-数詞") for token in tokens[first:last]]
-    if any(numeric[1:]) and not numeric[0] and tokens[first].surface not in ("第", "約"):
-        return False  # 第 aside, a number inside a name is a running one: 資料6
+    if numeric[-1] and not numeric[0]:
+        return False  # a running number: 資料6
     liked = last < len(tokens) and tokens[last].surface == "な" and "形状詞可能" in final.pos
     numerals = all(numeric)
     return not (

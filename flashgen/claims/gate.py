@@ -44,6 +44,7 @@ _POINTS = re.compile(
     r"(?<!ど)[これそあ]れ(ら|は|が|を|に|で|と|も|以|まで|から|$)|[こそあ](の(?!ま)|こ(に|で|は|が|を|から|まで))|[こそあ](んな(?!に)|う(い|し|な|や|す|見|言|思))|彼(ら|女|は|が|の)|(?<!ど)[そこ](っち|ちら)|前者|後者"
     r"|^(もう)?(一つ|二つ|三つ|一本)(目)?は、?|(さっき|先ほど|さきほど)の|^(どっち|どちら|両方)(も|とも)"
 )
+_ARGUMENT = re.compile("[がはをも]")  # after what a pointer may point to: 塩が…、その塩
 _SPOKEN = re.compile(r"(^|、)(まあ|えっと|えー|なんか|あの)(?!と)|(?<=[てだよかの])[ねさ]、")
 _NEGATION = re.compile(r"ない|なく|なかっ|なけれ|ません|ず(に|、|$)|ぬ")
 _PAIRS = ("「」", "『』", "（）", "()")
@@ -88,7 +89,11 @@ def _quotes(question: str, said: Statement) -> bool:
 
 def _dangles(text: str) -> bool:
     """Tell whether a text points to what it does not hold: その水は…, but not 塩が溶けて、その水が…."""
-    return any(match.start() < _FAR_ENOUGH for match in _POINTS.finditer(text))
+    return any(
+        not text[: match.start()].endswith("とか")  # 塩とかそういうの
+        and (match.start() < _FAR_ENOUGH or not _ARGUMENT.search(text[: match.start()]))
+        for match in _POINTS.finditer(text)
+    )
 
 
 def _cut_apart(text: str) -> bool:
@@ -110,6 +115,7 @@ def _against_cloze(card: Card, said: Statement) -> Mapping[str, bool]:
         TOO_LONG: len(plain) > shown.LONGEST,
         FRAGMENT: len(plain) < _SHORTEST_CLOZE or len(squeeze(rest.removeprefix(source))) < _LEAST_REST,
         IN_QUESTION: squeeze(text).count(squeeze(card.answer)) != 1,
+        TOLD: any(squeeze(card.answer) in squeeze(other.standard or other.text) for other in card.context),
         DANGLING: not card.context and _dangles(plain),
         BARE_NUMBER: squeeze(card.answer).isdecimal(),
         DIALECT: _DIALECT.search(text) is not None,

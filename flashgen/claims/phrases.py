@@ -49,12 +49,15 @@ def is_no(token: Token) -> bool:
 
 def opening(sentence: Sentence) -> int:
     """Give the index of the first token after でも、 ほんで、 まあ、 例を挙げると、 and the like."""
-    tokens = sentence.tokens
-    at = 0
+    at = _after_meta(sentence.tokens, after_openers(sentence, 0))
+    return at if at < len(sentence.tokens) else 0
+
+
+def after_openers(sentence: Sentence, at: int) -> int:
+    """Give the index after the openers that begin at token `at`, which is `at` where there are none."""
     while (after := _after_opener(sentence, at)) is not None:
         at = after
-    at = _after_meta(tokens, at)
-    return at if at < len(tokens) else 0
+    return at
 
 
 def _after_opener(sentence: Sentence, at: int) -> int | None:

@@ -41,7 +41,6 @@ def note(
     """
     said = claim.sentence
     standard = said.standard if said.standard != said.text else ""
-    topic = topics.load().get(claim.topic)
     # The title stands on the front, unless it tells the answer: then it goes with the time on the back.
     tells = gives_away(claim.section, claim.answer)
     values = {
@@ -50,7 +49,7 @@ def note(
         "QuoteStandard": f.ruby(standard, rubies(standard)) if standard else "",
         "Context": _context(claim, rubies),
         "Section": "" if tells else f.plain(claim.section),
-        "Topic": f.plain(f"{topic.title_ja} {topic.title_en}" if topic else claim.topic),
+        "Topic": f.plain(_topic(claim.topic)),
         "ClaimType": f.plain(f.label("claim", claim.type)),
         "Stance": f.plain(f.label("stance", claim.stance)),
         "Speaker": f.plain(claim.speaker),
@@ -71,6 +70,11 @@ def note(
         "AnswerFurigana": f.ruby(claim.answer, rubies(claim.answer)),
     }
     return Note(CLAIM, key(claim), f.filled(values), tuple(_tags(claim)), DECK, due)
+
+
+def _topic(code: str) -> str:
+    topic = topics.load().get(code)
+    return f"{topic.title_ja} {topic.title_en}" if topic else code
 
 
 def gives_away(title: str, answer: str) -> bool:

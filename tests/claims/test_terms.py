@@ -6,6 +6,7 @@ import pytest
 
 from flashgen.claims import compounds, terms
 from tests.claims.analysis import analyse
+from tests.lexicon.linked import lexicon
 
 TABLE = Path(__file__).with_name("data") / "blanks.tsv"
 
@@ -70,12 +71,13 @@ def test_quoted(text: str, word: str, quoted: bool) -> None:
 def test_terms_that_a_reader_accepts() -> None:
     """Each line of the table: a sentence, and the terms that one may ask for.
 
-    They were written down before anything was run on them.
+    They were written down before anything was run on them; the last twenty lines were never looked at
+    while the weights were chosen. With the frequencies of the shipped dictionary.
     """
     rows = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()]
-    found = [(terms.find(analyse(said), said, ""), accepted.split()) for said, accepted in rows]
+    found = [(terms.find(analyse(said), said, "", lexicon()), accepted.split()) for said, accepted in rows]
     hits = [bool(best) and best[0].text in accepted for best, accepted in found]
-    assert sum(hits) >= 0.85 * len(rows)
+    assert sum(hits) >= 0.88 * len(rows)
 
 
 PAIRS = [
