@@ -74,13 +74,13 @@ def actually(said: Statement) -> Card | None:
     after += tokens[after].surface == "て"
     if tokens[after].surface not in COMMAS:
         return None
-    denied, fact = said.clause(said.start, at), said.clause(_after_really(said, after + 1))
     first = _own_clause(said, at)
+    denied, fact = said.clause(first, at), said.clause(_after_really(said, after + 1))
     told = any(
         before.lexeme.lemma == "言う" and token.lexeme.lemma in words.load().no_kind
         for before, token in pairwise(tokens[after:])  # …という反論もある
     )
-    known = said.title or any(t.surface in _SUBJECTS for t in tokens[said.start : at])
+    known = said.title or any(t.surface in _SUBJECTS for t in tokens[first:at])
     if denied is None or fact is None or told or not known or not says_something(tokens[first:at]):
         return None
     link = "わけ" if tokens[at].lexeme.lemma == "訳" else "の"

@@ -106,7 +106,8 @@ def closing(sentence: Sentence, first: int, last: int, *, thinking: bool) -> tup
     final = tokens[core.last - 1]
     if final.surface in _PRESENT_COPULAS and final.surface != "です" and is_copula(final):
         noun = core.last - 1
-        bare = noun > first and not tokens[noun - 1].cform.startswith(("終止", "連体"))
+        before = tokens[noun - 1]
+        bare = not before.cform.startswith(("終止", "連体")) or before.lexeme.lemma == "べし"
         return noun, "だ" if bare else ""
     return core.last, ""
 

@@ -78,6 +78,17 @@ def in_list(tokens: Sequence[Token], first: int, last: int) -> bool:
         any(_links(tokens, at, at + 1) for at in {end, last})
         or any(_links(tokens, at - 1, at - 2) for at in {begin, first})
         or (in_noun_clause(tokens, last) and _joins_phrases(tokens))
+        or _ends_row(tokens, first)
+    )
+
+
+def _ends_row(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether two nouns with commas stand before: 砂、小石、岩."""
+    row = tokens[max(0, first - 4) : first]
+    return (
+        len(row) == 4
+        and row[1].surface == row[3].surface == "、"
+        and all(noun.pos.startswith("名詞-普通名詞-一般") for noun in (row[0], row[2]))
     )
 
 

@@ -29,9 +29,19 @@ def naming(said: Statement) -> Card | None:
     """これを追い鰹って呼んでる。 → 「…」このことを何と呼ぶか。 → 追い鰹."""
     tokens = said.tokens
     for at in range(1, len(tokens) - 1):
-        if tokens[at].surface in _QUOTING and tokens[at + 1].lexeme.lemma in _NAMING:
+        if tokens[at].surface in _QUOTING and (
+            tokens[at + 1].lexeme.lemma in _NAMING or _ends_in_saying(tokens, at + 1)
+        ):
             return _named(said, phrases.noun_phrase(tokens, 0, at), at)
     return None
+
+
+def _ends_in_saying(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the sentence ends in 〜を…と言う: not 言っていた, which reports."""
+    ending = ("助動詞", "補助記号", "助詞-終助詞", "助詞-準体助詞")
+    tail = tokens[at + 1 :]
+    now = tokens[at].lexeme.lemma == "言う" and not any(t.lexeme.lemma in ("た", "ない") for t in tail)
+    return now and is_noun(tokens[at - 2]) and all(t.pos.startswith(ending) for t in tail)
 
 
 def _named(said: Statement, first: int, last: int) -> Card | None:

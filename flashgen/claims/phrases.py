@@ -84,7 +84,9 @@ def _after_meta(tokens: Sequence[Token], first: int) -> int:
     """Skip a first clause in which the talk speaks of itself: 話に戻ると、 大まかに言えば、."""
     for at in range(first + 1, min(len(tokens) - 1, first + _LONGEST_META)):
         if tokens[at].surface in _COMMAS:
-            spoken = any({t.lexeme.lemma, t.headword} & words.load().meta for t in tokens[at - 2 : at - 1])
+            verb = tokens[at - 2]
+            helps = verb.pos == "動詞-非自立可能" and tokens[at - 3].pos.startswith("動詞")  # まき続けると
+            spoken = bool({verb.lexeme.lemma, verb.headword} & words.load().meta) and not helps
             return at + 1 if spoken and tokens[at - 1].surface in ("と", "ば") else first
     return first
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from flashgen.claims import clauses
-from flashgen.claims.statement import COMMAS, Statement, skip_commas
+from flashgen.claims.phrases import is_copula
+from flashgen.claims.statement import COMMAS, Statement, is_reason, skip_commas
 from flashgen.values import dataclass
 
 _LONG = 90  # characters; what is longer is cut, if it can be
@@ -17,6 +18,7 @@ _AND = frozenset(["が", "けど", "けれど", "けれども", "し"])
 _REACHING = frozenset(
     ["無い", "ない", "ず", "思う", "考える", "言う", "らしい", "書く", "話す", "訳", "知れる"]
 )
+_SELF = frozenset(["私", "僕", "俺", "わし", "うち", "自分"])
 _REACH = 6  # tokens at the end of a sentence that may reach back over all of it
 _HEDGE = re.compile(
     "(と|って)[^、と]{0,8}(聞|言|書|話|述べ|報告|認め)[^、]{0,8}$|かもしれない|かもしれません|らしい|だろう|でしょう|ようだ|そうだ|可能性|と考えられ|と思われ|と言われ|とされ|はず|みたい|ないか"
@@ -57,7 +59,9 @@ def stretch(said: Statement, first: int, last: int) -> Shown | None:
 
 def _close(said: Statement, first: int, last: int, lead: str = "") -> Shown:
     told = said.stance != "assertion"
+    first = _after_thinker(said, first) if told else first
     end, close = clauses.closing(said.sentence, first, last, thinking=not told)
+    end, close = _without_reason(said, first, end, close)
     shown = Shown(said, first, end, lead, close)
     hedged = (
         said.stance in ("hedged", "reported") and _HEDGE.search(shown.text(end, end)[0] + close) is not None
@@ -66,6 +70,29 @@ def _close(said: Statement, first: int, last: int, lead: str = "") -> Shown:
     if told and (taken_off or not hedged) and said.said_by not in said.text(first, end):
         return Shown(said, first, end, f"{said.said_by}によると、{lead}", close)
     return shown
+
+
+def _after_thinker(said: Statement, first: int) -> int:
+    """Skip the 私は、 of 私は、…と思う: who thinks so is said by 話し手によると."""
+    who, topic, comma = said.tokens[first : first + 3] if len(said.tokens) > first + 3 else (None, None, None)
+    if who is None or topic is None or comma is None or who.pos != "代名詞":
+        return first
+    thinks = topic.surface == "は" and comma.surface in COMMAS and who.lexeme.lemma in _SELF
+    return first + 3 if thinks else first
+
+
+def _without_reason(said: Statement, first: int, end: int, close: str) -> tuple[int, str]:
+    """Leave out the から of 水が抜けるからだ。, which answers what was asked before: 水が抜ける is as true.
+
+    Not where the sentence says itself what it gives the reason of: 塩を振るのは….
+    """
+    tokens = said.tokens
+    clefts = any(
+        t.pos == "助詞-準体助詞" or t.lexeme.lemma in ("理由", "為", "それ", "其れ")
+        for t in tokens[first:end]
+    )
+    reason = end - 1 - is_copula(tokens[end - 1])  # からです
+    return (reason, "") if reason > first + 1 and is_reason(tokens, reason) and not clefts else (end, close)
 
 
 def _cut(said: Statement, first: int, last: int) -> Iterator[Shown]:
