@@ -21,6 +21,7 @@ _TIME = re.compile(r"[年月日時代紀頃週夜朝昼](ごろ)?$")
 _AMOUNT = re.compile(
     r"[0-9０-９一二三四五六七八九十百千万億半数](割|回|倍|人|個|円|本|度|%|パーセント|キロ|メートル|グラム|トン)?(くらい|ぐらい|ほど|程度)?$"
 )
+_HELD = {"言う": "言われている", "考える": "考えられている", "思う": "思われている"}
 _JOINING = frozenset(["けど", "けれど", "けれども", "が", "し"])
 _SHORTEST_ATTRIBUTE = 4  # tokens: 橋|の|目的|は
 
@@ -96,16 +97,28 @@ def cleft(said: Statement) -> Card | None:
     at = next((i for i in range(said.start + 2, len(tokens) - 2) if _is_cleft(tokens, i)), None)
     if at is None or any(t.lexeme.lemma in _TELLING for t in tokens[max(said.start, at - 4) : at]):
         return None
-    head, reason = said.text(said.start, at), _final_reason(tokens, at + 2)
-    meant = said.noun(at + 2) if reason is None else said.clause(at + 2, reason)
+    end, held = _held(tokens)
+    head, reason = said.text(said.start, at), _final_reason(tokens[:end], at + 2)
+    meant = said.noun(at + 2, end) if reason is None else said.clause(at + 2, reason)
     if meant is None:
         return None
     if reason is not None:
-        return said.ask(f"{head}のはなぜか。", f"{meant.statement}から")
+        return said.ask(f"{head}のはなぜ{held or 'か'}。", f"{meant.statement}から", held=bool(held))
     if not _has_noun(tokens[said.start : at]):
         # 大事なのは, 本当に欲しいのは: of what is asked needs saying.
         head = f"「{said.title}」の話で、{head}" if said.title else ""
-    return said.ask(f"{head}のは{_what(meant)}。", meant.text) if head else None
+    asked = _what(meant).removesuffix("か") + held if held else _what(meant)
+    return said.ask(f"{head}のは{asked}。", meant.text, held=bool(held)) if head else None
+
+
+def _held(tokens: Sequence[Token]) -> tuple[int, str]:
+    """Find と考えられている or と言われている at the end: where it begins, and how a question ends in it."""
+    for at in range(len(tokens) - 2, max(1, len(tokens) - 8), -1):
+        verb = _HELD.get(tokens[at].lexeme.lemma)
+        passive = tokens[at + 1].lexeme.lemma in ("れる", "られる")
+        if verb and passive and tokens[at - 1].surface in ("と", "って"):
+            return at - 1, f"だと{verb}か"
+    return len(tokens), ""
 
 
 def _is_cleft(tokens: Sequence[Token], at: int) -> bool:

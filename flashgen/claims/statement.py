@@ -36,9 +36,14 @@ class Statement:
         """The tokens of the sentence."""
         return self.sentence.tokens
 
-    def ask(self, question: str, answer: str, context: tuple[Sentence, ...] = ()) -> Card:
-        """Make the card, naming who says so where it is not plainly stated."""
-        told = self.stance != "assertion"
+    def ask(
+        self, question: str, answer: str, context: tuple[Sentence, ...] = (), *, held: bool = False
+    ) -> Card:
+        """Make the card, naming who says so where it is not plainly stated.
+
+        `held`: the question itself says that people think so.
+        """
+        told = self.stance != "assertion" and not (held and self.said_by not in self.text(0, self.start))
         return Card(
             "qa", f"{self.said_by}によると、{question}" if told else question, answer, context=context
         )

@@ -37,6 +37,12 @@ QUESTIONS = [
         "投手が腕を隠すのは何のためか。",
         "球種を隠すため",
     ),
+    (
+        "塔が倒れないのは、心柱が揺れを消すからだと考えられています。",
+        "塔が倒れないのはなぜだと考えられているか。",
+        "心柱が揺れを消すから",
+    ),
+    ("味を決めるのは、最後の塩やと言われてる。", "味を決めるのは何だと言われているか。", "最後の塩"),
     ("川を渡れたのは、十人くらいや。", "川を渡れたのはどのくらいか。", "十人くらい"),
     # contrast
     (
@@ -151,6 +157,11 @@ def test_vague_cleft_takes_the_section_title() -> None:
 def test_what_is_not_plainly_stated_names_its_speaker(stance: str) -> None:
     (card, *_) = questions.ask(statement("塩が一番古い保存料や。", stance=stance))
     assert card.question == "話し手によると、一番古い保存料は何か。"
+
+
+def test_what_people_hold_names_no_speaker() -> None:
+    said = statement("味を決めるのは、最後の塩やと言われてる。", stance="reported")
+    assert next(questions.ask(said)).question == "味を決めるのは何だと言われているか。"
 
 
 def test_same_question_in_every_way_of_speaking() -> None:
