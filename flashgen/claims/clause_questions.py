@@ -28,7 +28,12 @@ def reason(said: Statement) -> Card | None:
     rest, effect = tokens[at + 1 :], said.clause(at + 1)
     if effect is None or not says_something(rest):
         return None
-    subject = any(t.surface in _SUBJECTS and t.pos.startswith(("助詞-格助詞", "助詞-係助詞")) for t in rest)
+    subject = any(
+        t.surface in _SUBJECTS
+        and t.pos.startswith(("助詞-格助詞", "助詞-係助詞"))
+        and before.lexeme.lemma != "方"  # 寝かせる方がいい: of what?
+        for before, t in pairwise(rest)
+    )
     subject = subject or phrases.points_back(tokens[skip_commas(tokens, at + 1) :][:1])  # そう見える
     first, asked = said.start, ""
     if said.topic is not None and said.topic < at - 2 and not subject:
@@ -80,7 +85,7 @@ def actually(said: Statement) -> Card | None:
         before.lexeme.lemma == "言う" and token.lexeme.lemma in words.load().no_kind
         for before, token in pairwise(tokens[after:])  # …という反論もある
     )
-    known = said.title or any(t.surface in _SUBJECTS for t in tokens[first:at])
+    known = said.title or any(t.surface in ("は", "が") for t in tokens[first:at])
     if denied is None or fact is None or told or not known or not says_something(tokens[first:at]):
         return None
     link = "わけ" if tokens[at].lexeme.lemma == "訳" else "の"

@@ -156,7 +156,7 @@ def _what(meant: Clause) -> str:
 
 def contrast(said: Statement) -> Card | None:
     """塩は味を足すもんやなくて、水を抜く道具や。 → 塩は味を足すものではなく、何か。 → 水を抜く道具."""
-    tokens, topic = said.tokens, said.topic
+    tokens, topic = said.tokens, said.pointed_topic
     if topic is None:
         return None
     for at in range(topic, len(tokens) - 3):
