@@ -15,8 +15,8 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 class Card:
     """What a learner is asked.
 
-    A `qa` card has `question` and `answer` in plain standard Japanese; a `cloze` card has `text`,
-    the speaker's own words with `{{c1::…}}` around what is to be recalled, which is `answer`.
+    All of it is plain standard Japanese: a `qa` card has `question` and `answer`; a `cloze` card has
+    `text`, the statement with `{{c1::…}}` around what is to be recalled, which is `answer`.
     `context` are sentences that must be read before the question to make sense of it.
     """
 
@@ -35,7 +35,8 @@ class Claim:
     topic id or a key term of the document, or empty. `type` is naming, definition, contrast, finding, cause,
     process, property, quantity, prediction, normative, analogy or opinion; `stance` assertion, hedged,
     opinion or reported. `score` orders claims before redundancy is weighed, `shares` are the points that each
-    feature adds to it. `card` is "qa" or "cloze", `text` the cloze text (the quote for qa cards).
+    feature adds to it. `card` is "qa" or "cloze", `text` the cloze text in standard
+    Japanese (the quote for qa cards).
     `context` are sentences before the quote that it needs. `terms` are up to three of its rarest words.
     `origin` says who wrote the card: rules, file (a person, in a claims file) or llm (a language
     model). `translation` is in English; `note` warns where the transcript itself is plainly wrong.

@@ -1,29 +1,51 @@
 """The faithfulness gate: which cards a learner may see. Every check is deterministic.
 
 A card made by rules can only rearrange the source, so the checks are those that measured useful on
-such cards: length, an answer that the question gives away, yes-or-no, bare numbers, negation lost,
-dialect left over, brackets cut apart.
+such cards. The reasons are stable: reports and tests name them.
 """
 
 import re
+from collections.abc import Mapping
 
 from flashgen import kana
+from flashgen.claims import phrases, shown
 from flashgen.claims.claim import Card, squeeze
 from flashgen.claims.statement import Statement
 
+TOO_LONG = "too long"
+FRAGMENT = "sentence fragment"
+LIST_MEMBER = "list member"
+TRIVIAL = "blank is trivial"
+TOLD = "answer in context"
+IN_QUESTION = "answer in question"
+DANGLING = "dangling anaphora"
+YES_NO = "yes or no"
+BARE_NUMBER = "bare number"
+DIALECT = "dialect left over"
+SPOKEN = "speech left over"
+BRACKET = "bracket cut apart"
+NEGATION = "negation lost"
+MARKUP = "markup"
+
 _QUESTION = range(6, 81)
 _TOLD_QUESTION = range(6, 141)  # a naming question quotes the sentence before it
-_ANSWER = range(1, 61)
-_CLOZE = range(15, 131)
+_ANSWER = range(1, 71)
+_SHORTEST_CLOZE = 15
+_LEAST_REST = 10  # characters that must be left beside the blank
+_FAR_ENOUGH = 8  # characters before a pointer that may hold what it points to
 _YES_NO = re.compile(r"(です|ます|である|だろう|でしょう|ない|[うくすつぬむるた])か。$")
 _ASKS = re.compile(r"何|なぜ|いつ|だれ|どこ|どう|どの|どんな|いくつ")
 _DIALECT = re.compile(
-    "へん|ねん|やろ|あかん|やけど|やから|やん|ちゃう|や。|せや|ほんま|めっちゃ|おる|やった|てまう|てもう|[しいきりえみわ]はる(?!か)"
+    "(?<!たい)へん|ねん|やろ|あかん|やけど|やから|やん|ちゃう|[やわ]。|(?<=[0-9０-９一-龠ァ-ー])や、(?![一-龠ァ-ー]+(や|など))|せや|ほんま|めっちゃ|(?<![とない])おる"
+    "|(?<=[一-龠ァ-ー])やっ[てた]|てまう|てもう|[しいきりえみわ]はる(?!か)|なんや|(大き|小さ|強|弱|長|高|広|深)(する|なる)|(?<=[をはが、])よう(?=[見知分聞言食飲寝])|やなく|やなかっ|とっ?た。"
     "|(?<![とてっそこあどう])いう(こと|の|もの|話|結果|意味)"
 )
 _POINTS = re.compile(
-    r"(?<!ど)[これそあ]れ(ら|は|が|を|に|で|と|も|以|まで|から|$)|[こそあ](の|こ(に|で|は|が|を|から|まで))|[こそあ](んな|う(い|し|な|や|す|見|言|思))|彼(ら|女|は|が|の)|(?<!ど)[そこ](っち|ちら)|前者|後者"
+    r"(?<!ど)[これそあ]れ(ら|は|が|を|に|で|と|も|以|まで|から|$)|[こそあ](の(?!ま)|こ(に|で|は|が|を|から|まで))|[こそあ](んな(?!に)|う(い|し|な|や|す|見|言|思))|彼(ら|女|は|が|の)|(?<!ど)[そこ](っち|ちら)|前者|後者"
+    r"|^(もう)?(一つ|二つ|三つ|一本)(目)?は、?|(さっき|先ほど|さきほど)の|^(どっち|どちら|両方)(も|とも)"
 )
+_ARGUMENT = re.compile("[がはをも]")  # after what a pointer may point to: 塩が…、その塩
+_SPOKEN = re.compile(r"(^|、)(まあ|えっと|えー|なんか|あの)(?!と)|(?<=[てだよかの])[ねさ]、")
 _NEGATION = re.compile(r"ない|なく|なかっ|なけれ|ません|ず(に|、|$)|ぬ")
 _PAIRS = ("「」", "『』", "（）", "()")
 _MARKUP = re.compile(r"\{\{|\}\}|::")
@@ -31,29 +53,51 @@ _MARKUP = re.compile(r"\{\{|\}\}|::")
 
 def reasons(card: Card, said: Statement) -> list[str]:
     """Say what is wrong with a card; empty where nothing is."""
-    return _against_cloze(card) if card.kind == "cloze" else _against_question(card, said)
+    checks = _against_cloze(card, said) if card.kind == "cloze" else _against_question(card, said)
+    return [reason for reason, fails in checks.items() if fails]
 
 
-def _against_question(card: Card, said: Statement) -> list[str]:
+def _against_question(card: Card, said: Statement) -> Mapping[str, bool]:
     question, answer = card.question, card.answer
-    quotes = bool(said.before) and (said.before[-1].standard or said.before[-1].text).strip() in question
+    quotes = bool(said.before) and _quotes(question, said)
     lengths = _TOLD_QUESTION if quotes else _QUESTION
     told = squeeze(said.sentence.standard or said.sentence.text)
-    checks = {
-        "question too short or too long": len(question) not in lengths,
-        "answer too short or too long": len(answer) not in _ANSWER
+    return {
+        TOO_LONG: len(question) >= lengths.stop or len(answer) >= _ANSWER.stop,
+        FRAGMENT: len(question) < lengths.start
+        or len(answer) not in _ANSWER
         or (len(answer) == 1 and not kana.has_kanji(answer)),
-        "answer in question": squeeze(answer) in squeeze(question) or _is_echo(answer, question),
-        "answer in context": any(squeeze(answer) in squeeze(sentence.text) for sentence in card.context),
-        "points out of itself": not quotes and _POINTS.search(question + answer) is not None,
-        "yes or no": _YES_NO.search(question) is not None and _ASKS.search(question) is None,
-        "bare number": squeeze(answer).isdecimal(),
-        "dialect left over": _DIALECT.search(question + answer) is not None,
-        "bracket cut apart": any(t.count(p[0]) != t.count(p[1]) for t in (question, answer) for p in _PAIRS),
-        "negation lost": len(_NEGATION.findall(question + answer)) < len(_NEGATION.findall(told)),
-        "markup": _MARKUP.search(question + answer) is not None,
+        IN_QUESTION: squeeze(answer) in squeeze(question) or _is_echo(answer, question),
+        TOLD: any(squeeze(answer) in squeeze(sentence.text) for sentence in card.context),
+        DANGLING: not (quotes or card.context) and (_dangles(question) or _dangles(answer)),
+        YES_NO: _YES_NO.search(question) is not None and _ASKS.search(question) is None,
+        BARE_NUMBER: squeeze(answer).isdecimal(),
+        DIALECT: _DIALECT.search(question + answer) is not None,
+        SPOKEN: _SPOKEN.search(question) is not None or _SPOKEN.search(answer) is not None,
+        BRACKET: _cut_apart(question) or _cut_apart(answer),
+        NEGATION: len(_NEGATION.findall(question + answer)) < len(_NEGATION.findall(told)),
+        MARKUP: _MARKUP.search(question + answer) is not None,
     }
-    return [reason for reason, fails in checks.items() if fails]
+
+
+def _quotes(question: str, said: Statement) -> bool:
+    before = said.before[-1]
+    return any(
+        text.strip() in question for text in (before.text, phrases.standard(before, 0, len(before.text)))
+    )
+
+
+def _dangles(text: str) -> bool:
+    """Tell whether a text points to what it does not hold: その水は…, but not 塩が溶けて、その水が…."""
+    return any(
+        not text[: match.start()].endswith("とか")  # 塩とかそういうの
+        and (match.start() < _FAR_ENOUGH or not _ARGUMENT.search(text[: match.start()]))
+        for match in _POINTS.finditer(text)
+    )
+
+
+def _cut_apart(text: str) -> bool:
+    return any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
 
 
 def _is_echo(answer: str, question: str) -> bool:
@@ -62,13 +106,20 @@ def _is_echo(answer: str, question: str) -> bool:
     return sum(bigram in question for bigram in bigrams) > 0.7 * len(bigrams)
 
 
-def _against_cloze(card: Card) -> list[str]:
-    shown = card.text.replace("{{c1::", "").replace("}}", "")
+def _against_cloze(card: Card, said: Statement) -> Mapping[str, bool]:
+    text = card.text.replace("{{c1::", "").replace("}}", "")
     rest = card.text.replace(f"{{{{c1::{card.answer}}}}}", "", 1)
-    checks = {
-        "text too short or too long": len(shown) not in _CLOZE,
-        "term not once in text": squeeze(shown).count(squeeze(card.answer)) != 1,
-        "bare number": squeeze(card.answer).isdecimal(),
-        "markup": _MARKUP.search(rest) is not None,
+    source = f"{said.said_by}によると、"
+    plain = text.removeprefix(source)
+    return {
+        TOO_LONG: len(plain) > shown.LONGEST,
+        FRAGMENT: len(plain) < _SHORTEST_CLOZE or len(squeeze(rest.removeprefix(source))) < _LEAST_REST,
+        IN_QUESTION: squeeze(text).count(squeeze(card.answer)) != 1,
+        TOLD: any(squeeze(card.answer) in squeeze(other.standard or other.text) for other in card.context),
+        DANGLING: not card.context and _dangles(plain),
+        BARE_NUMBER: squeeze(card.answer).isdecimal(),
+        DIALECT: _DIALECT.search(text) is not None,
+        SPOKEN: _SPOKEN.search(text) is not None,
+        BRACKET: _cut_apart(text),
+        MARKUP: _MARKUP.search(rest) is not None,
     }
-    return [reason for reason, fails in checks.items() if fails]

@@ -1,6 +1,6 @@
 """Which words of a claim its card explains: the rarest that mean something by themselves."""
 
-from flashgen.claims import cloze, words
+from flashgen.claims import terms, words
 from flashgen.document import Sentence, Word
 
 _MOST = 3
@@ -9,7 +9,7 @@ _PLAIN_LEVEL = "N5"
 _CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞")
 
 
-def find(sentence: Sentence, lexicon: cloze.Frequencies | None = None) -> tuple[Word, ...]:
+def find(sentence: Sentence, lexicon: terms.Frequencies | None = None) -> tuple[Word, ...]:
     """Give up to three of the rarest words of a sentence that have a gloss, in order of appearance."""
     dialect = [(form.start, form.end) for form in sentence.forms]
     glossed = {
@@ -35,9 +35,9 @@ def _is_grammar(sentence: Sentence, word: Word) -> bool:
     return supposes or word.lexeme.lemma in words.load().light
 
 
-def _zipf(sentence: Sentence, word: Word, lexicon: cloze.Frequencies | None) -> float:
+def _zipf(sentence: Sentence, word: Word, lexicon: terms.Frequencies | None) -> float:
     if word.zipf:
         return word.zipf
     # No list has 何か or もう一つ, but their parts are as common as can be.
     parts = [token for token in sentence.tokens if word.start <= token.start < word.end]
-    return cloze.zipf(parts, word.headword, lexicon)
+    return terms.zipf(parts, word.headword, lexicon)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from flashgen.claims import phrases, vectors, words
 from flashgen.claims.claim import Card
-from flashgen.claims.phrases import Clause, is_copula, is_noun, points_back
+from flashgen.claims.clauses import Clause
+from flashgen.claims.phrases import is_copula, is_noun, points_back
 from flashgen.claims.statement import COMMAS, Statement, is_reason, says_something, skip_commas
 from flashgen.document import Token
 
@@ -20,6 +21,7 @@ _TIME = re.compile(r"[年月日時代紀頃週夜朝昼](ごろ)?$")
 _AMOUNT = re.compile(
     r"[0-9０-９一二三四五六七八九十百千万億半数](割|回|倍|人|個|円|本|度|%|パーセント|キロ|メートル|グラム|トン)?(くらい|ぐらい|ほど|程度)?$"
 )
+_HELD = {"言う": "言われている", "考える": "考えられている", "思う": "思われている"}
 _JOINING = frozenset(["けど", "けれど", "けれども", "が", "し"])
 _SHORTEST_ATTRIBUTE = 4  # tokens: 橋|の|目的|は
 
@@ -28,9 +30,19 @@ def naming(said: Statement) -> Card | None:
     """これを追い鰹って呼んでる。 → 「…」このことを何と呼ぶか。 → 追い鰹."""
     tokens = said.tokens
     for at in range(1, len(tokens) - 1):
-        if tokens[at].surface in _QUOTING and tokens[at + 1].lexeme.lemma in _NAMING:
+        if tokens[at].surface in _QUOTING and (
+            tokens[at + 1].lexeme.lemma in _NAMING or _ends_in_saying(tokens, at + 1)
+        ):
             return _named(said, phrases.noun_phrase(tokens, 0, at), at)
     return None
+
+
+def _ends_in_saying(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the sentence ends in 〜を…と言う: not 言っていた, which reports."""
+    ending = ("助動詞", "補助記号", "助詞-終助詞", "助詞-準体助詞")
+    tail = tokens[at + 1 :]
+    now = tokens[at].lexeme.lemma == "言う" and not any(t.lexeme.lemma in ("た", "ない") for t in tail)
+    return now and is_noun(tokens[at - 2]) and all(t.pos.startswith(ending) for t in tail)
 
 
 def _named(said: Statement, first: int, last: int) -> Card | None:
@@ -46,7 +58,7 @@ def _named(said: Statement, first: int, last: int) -> Card | None:
         return None
     told, thing = said.before[-1], said.text(said.start, object_)
     thing = "このこと" if thing in _BARE_POINTERS else thing
-    asked = f"「{(told.standard or told.text).strip()}」{thing}{particle}何と{verb}。"
+    asked = f"「{phrases.standard(told, 0, len(told.text)).strip()}」{thing}{particle}何と{verb}。"
     return said.ask(asked, name, said.before[:-1])
 
 
@@ -72,6 +84,8 @@ def _definition_marker(tokens: Sequence[Token], start: int) -> tuple[int, int] |
         nominal = thing.lexeme.lemma in ("の", "物", "事") and topic.surface == "は"
         if quoting.surface in _QUOTING and saying.lexeme.lemma == "言う" and nominal:
             return at, at + 4
+        if quoting.lexeme.lemma == "言う" and saying.surface == "の" and thing.surface == "は":
+            return at, at + 3  # 酵母いうのは
         if quoting.surface == "と" and saying.surface == "は" and thing.surface in COMMAS:
             return at, at + 3
     return None
@@ -83,16 +97,28 @@ def cleft(said: Statement) -> Card | None:
     at = next((i for i in range(said.start + 2, len(tokens) - 2) if _is_cleft(tokens, i)), None)
     if at is None or any(t.lexeme.lemma in _TELLING for t in tokens[max(said.start, at - 4) : at]):
         return None
-    head, reason = said.text(said.start, at), _final_reason(tokens, at + 2)
-    meant = said.noun(at + 2) if reason is None else said.clause(at + 2, reason)
+    end, held = _held(tokens)
+    head, reason = said.text(said.start, at), _final_reason(tokens[:end], at + 2)
+    meant = said.noun(at + 2, end) if reason is None else said.clause(at + 2, reason)
     if meant is None:
         return None
     if reason is not None:
-        return said.ask(f"{head}のはなぜか。", f"{meant.statement}から")
+        return said.ask(f"{head}のはなぜ{held or 'か'}。", f"{meant.statement}から", held=bool(held))
     if not _has_noun(tokens[said.start : at]):
         # 大事なのは, 本当に欲しいのは: of what is asked needs saying.
         head = f"「{said.title}」の話で、{head}" if said.title else ""
-    return said.ask(f"{head}のは{_what(meant)}。", meant.text) if head else None
+    asked = _what(meant).removesuffix("か") + held if held else _what(meant)
+    return said.ask(f"{head}のは{asked}。", meant.text, held=bool(held)) if head else None
+
+
+def _held(tokens: Sequence[Token]) -> tuple[int, str]:
+    """Find と考えられている or と言われている at the end: where it begins, and how a question ends in it."""
+    for at in range(len(tokens) - 2, max(1, len(tokens) - 8), -1):
+        verb = _HELD.get(tokens[at].lexeme.lemma)
+        passive = tokens[at + 1].lexeme.lemma in ("れる", "られる")
+        if verb and passive and tokens[at - 1].surface in ("と", "って"):
+            return at - 1, f"だと{verb}か"
+    return len(tokens), ""
 
 
 def _is_cleft(tokens: Sequence[Token], at: int) -> bool:
@@ -105,7 +131,8 @@ def _is_cleft(tokens: Sequence[Token], at: int) -> bool:
 
 def _has_noun(tokens: Sequence[Token]) -> bool:
     plain = ("名詞-普通名詞-一般", "名詞-固有名詞")
-    return any(t.pos.startswith(plain) and vectors.is_content(t) for t in tokens)
+    fillers = words.load().fillers
+    return any(t.pos.startswith(plain) and vectors.is_content(t) and t.surface not in fillers for t in tokens)
 
 
 def _final_reason(tokens: Sequence[Token], first: int) -> int | None:
@@ -129,7 +156,7 @@ def _what(meant: Clause) -> str:
 
 def contrast(said: Statement) -> Card | None:
     """塩は味を足すもんやなくて、水を抜く道具や。 → 塩は味を足すものではなく、何か。 → 水を抜く道具."""
-    tokens, topic = said.tokens, said.topic
+    tokens, topic = said.tokens, said.pointed_topic
     if topic is None:
         return None
     for at in range(topic, len(tokens) - 3):
@@ -146,7 +173,7 @@ def contrast(said: Statement) -> Card | None:
 def _denies(copula: Token, no: Token) -> bool:
     # UniDic takes the で of 魚ではなく for a case particle.
     linked = is_copula(copula) or copula.surface == "で"
-    return linked and no.lexeme.lemma == "無い" and no.cform.startswith("連用")
+    return linked and phrases.is_no(no) and no.cform.startswith("連用")
 
 
 def identification(said: Statement) -> Card | None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from flashgen.claims import phrases, vectors
+from flashgen.claims import clauses, phrases, vectors
 from flashgen.claims.claim import Card
-from flashgen.claims.phrases import Clause
+from flashgen.claims.clauses import Clause
 from flashgen.document import Sentence, Token
 from flashgen.values import dataclass
 
@@ -37,9 +37,14 @@ class Statement:
         """The tokens of the sentence."""
         return self.sentence.tokens
 
-    def ask(self, question: str, answer: str, context: tuple[Sentence, ...] = ()) -> Card:
-        """Make the card, naming who says so where it is not plainly stated."""
-        told = self.stance != "assertion"
+    def ask(
+        self, question: str, answer: str, context: tuple[Sentence, ...] = (), *, held: bool = False
+    ) -> Card:
+        """Make the card, naming who says so where it is not plainly stated.
+
+        `held`: the question itself says that people think so.
+        """
+        told = self.stance != "assertion" and not (held and self.said_by not in self.text(0, self.start))
         return Card(
             "qa", f"{self.said_by}によると、{question}" if told else question, answer, context=context
         )
@@ -52,7 +57,7 @@ class Statement:
 
     def clause(self, first: int, last: int | None = None) -> Clause | None:
         """Make a clause of tokens[first:last], to the end by default; None for wishes and requests."""
-        made = phrases.clause(
+        made = clauses.make(
             self.sentence, skip_commas(self.tokens, first), len(self.tokens) if last is None else last
         )
         return None if made is None or made.wish else made
@@ -67,10 +72,19 @@ class Statement:
     @property
     def topic(self) -> int | None:
         """The index after the は of a noun phrase at the beginning: after 塩は of 塩は…."""
+        return self._topic_from(self.start)
+
+    @property
+    def pointed_topic(self) -> int | None:
+        """The same, where the noun phrase may point back: after その塩は of その塩は…."""
+        points = phrases.points_back(self.tokens[self.start : self.start + 1])
+        return self._topic_from(self.start + points)
+
+    def _topic_from(self, start: int) -> int | None:
         tokens = self.tokens
-        for at in range(self.start + 1, min(len(tokens), self.start + _FARTHEST_TOPIC)):
+        for at in range(start + 1, min(len(tokens), start + _FARTHEST_TOPIC)):
             if tokens[at].surface == "は" and tokens[at].pos == "助詞-係助詞":
-                return at + 1 if phrases.noun_phrase(tokens, self.start, at) == self.start else None
+                return at + 1 if phrases.noun_phrase(tokens, start, at) == start else None
         return None
 
 

@@ -27,6 +27,8 @@ class WordLists:
     vague: frozenset[str]
     relational: frozenset[str]
     fillers: frozenset[str]
+    no_kind: frozenset[str]
+    people: frozenset[str]
     loose_suffixes: frozenset[str]
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from flashgen.claims import topics
-from flashgen.document import Ruby, Word
+from flashgen.claims import phrases, topics
+from flashgen.claims.claim import squeeze
+from flashgen.document import Ruby, Sentence, Word
 from flashgen.furigana import align
 from flashgen.kana import has_kanji
 from flashgen.notes import Note
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from flashgen.claims.claim import Claim
 
 DECK = "3 要点 Key claims"
+_AI = "AI"
 _GAP = re.compile(r"\{\{c(\d+)::(.*?)\}\}", re.DOTALL)
 
 
@@ -39,21 +41,24 @@ def note(
     """
     said = claim.sentence
     standard = said.standard if said.standard != said.text else ""
-    topic = topics.load().get(claim.topic)
+    # The title stands on the front, unless it tells the answer: then it goes with the time on the back.
+    tells = gives_away(claim.section, claim.answer)
     values = {
         "Quote": f.plain(said.text),
         "QuoteFurigana": f.sentence(said),
         "QuoteStandard": f.ruby(standard, rubies(standard)) if standard else "",
-        "Context": _context(claim),
-        "Section": f.plain(claim.section),
-        "Topic": f.plain(f"{topic.title_ja} {topic.title_en}" if topic else claim.topic),
+        "Context": _context(claim, rubies),
+        "Section": "" if tells else f.plain(claim.section),
+        "Topic": f.plain(_topic(claim.topic)),
         "ClaimType": f.plain(f.label("claim", claim.type)),
         "Stance": f.plain(f.label("stance", claim.stance)),
         "Speaker": f.plain(claim.speaker),
-        "Translation": f.plain(translation),
+        "Translation": f.plain(claim.translation or translation),
         "Terms": _terms(claim.terms),
         "Source": f.plain(source),
-        "MiscInfo": f.plain(f.clock(claim.time)),
+        "MiscInfo": f.listed((claim.section if tells else "", f.clock(claim.time))),
+        "Spare1": f.ruby(claim.note, rubies(claim.note)),
+        "Spare2": _AI if claim.origin == "llm" else "",
     }
     if claim.card == "cloze":
         values["Text"] = cloze(claim.text, said.text, said.rubies, rubies)
@@ -67,16 +72,43 @@ def note(
     return Note(CLAIM, key(claim), f.filled(values), tuple(_tags(claim)), DECK, due)
 
 
-def _context(claim: "Claim") -> str:
-    """Write the sentences before, without those that the question quotes itself, as said or in standard."""
+def _topic(code: str) -> str:
+    topic = topics.load().get(code)
+    return f"{topic.title_ja} {topic.title_en}" if topic else code
+
+
+def gives_away(title: str, answer: str) -> bool:
+    """Tell whether a section's title holds the answer, or half of it and more.
+
+    >>> [gives_away("発酵の温度", answer) for answer in ("温度", "酵母", "発酵の時間")]
+    [True, False, True]
+    """
+    title, answer = squeeze(title), squeeze(answer)
+    half = max(2, (len(answer) + 1) // 2)
+    return any(answer[at : at + half] in title for at in range(max(1, len(answer) - half + 1)))
+
+
+def _context(claim: "Claim", rubies: f.Rubies) -> str:
+    """Write the sentences before in standard Japanese, without those that the question quotes itself."""
     needed = (
         before
         for before in claim.context
         if not any(
-            text.rstrip("。") in claim.question for text in (before.text, before.standard or before.text)
+            text.rstrip("。") in claim.question
+            for text in (
+                before.text,
+                before.standard or before.text,
+                phrases.standard(before, 0, len(before.text)),
+            )
         )
     )
-    return "".join(f"<span>{f.sentence(before)}</span>" for before in needed)
+    return "".join(f"<span>{_in_standard(before, rubies)}</span>" for before in needed)
+
+
+def _in_standard(said: Sentence, rubies: f.Rubies) -> str:
+    if said.standard in ("", said.text):
+        return f.sentence(said)
+    return f.ruby(said.standard, rubies(said.standard))
 
 
 def cloze(text: str, said: str, said_rubies: Sequence[Ruby], rubies: f.Rubies = f.no_rubies) -> str:
@@ -155,3 +187,5 @@ def _tags(claim: "Claim") -> Iterator[str]:
     for group, code in (("topic", claim.topic), ("claim", claim.type), ("stance", claim.stance)):
         if code:
             yield f.tag(group, code)
+    if claim.origin == "llm":
+        yield f.tag("source", "llm")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from flashgen.notes import CardTemplate, Field, NoteType
 
-_REVISED = 1795739448
+_REVISED = 1795746282
 _TEMPLATES = Path(__file__).parent / "templates"
 
 _WORD_FIELDS = """

@@ -1,151 +1,125 @@
-"""Which term is blanked, and what is shown around it."""
+"""Cloze cards: what is shown around the blank, in plain standard Japanese, and where it is cut."""
+
+from dataclasses import replace
 
 import pytest
 
-from flashgen.claims import cloze
+from flashgen.claims import cloze, gate, terms
+from flashgen.claims.claim import Card
+from flashgen.claims.statement import Statement
 from tests.claims.analysis import analyse
+from tests.claims.test_questions import statement
 
 
-class Frequencies:
-    """A lexicon of a few words."""
-
-    def __init__(self, zipf: dict[str, float]) -> None:
-        self._zipf = zipf
-
-    def zipf(self, word: str) -> float:
-        return self._zipf.get(word, 0.0)
-
-
-COMMON = Frequencies(
-    {
-        "水": 5.3,
-        "温度": 4.9,
-        "肉": 5.0,
-        "表面": 4.7,
-        "米": 5.1,
-        "町": 5.2,
-        "店": 5.4,
-        "火": 5.1,
-        "船": 4.9,
-        "塩": 4.8,
-    }
-)
-
-BEST = [
-    # the blank in brackets; the reason
-    "塩は[浸透圧]で肉の水を抜く。",  # the rare word, not the common ones
-    "これを[追い鰹]って呼んでる。",  # what is named
-    "海が冷えるのは、[放射冷却]や。",  # before the copula
-    "味は舌やなくて[嗅覚]が決める。",  # the Y of XやなくてY
-    "全部[足し算]で済ませるんや。",  # 全部 is no part of it
-    "各[単元]で三回ずつ練習する。",  # nor is 各
-    "もっと[普遍的]な言葉を探してる。",
-]
-
-
-@pytest.mark.parametrize("marked", BEST)
-def test_best_term(marked: str) -> None:
-    text = marked.replace("[", "").replace("]", "")
-    best = cloze.terms(analyse(text), text, "", COMMON)[0]
-    assert marked == text.replace(best.text, f"[{best.text}]", 1)
-
-
-QUOTED = [
-    # what is said at length may be asked for, a word cited may not
-    ("「この塔は落雷で三回も焼けてしまったのです」って書いてあった。", "落雷", False),
-    ("「塔」って言葉は、仏塔から来てる。", "塔", True),
-    ("落雷を「神鳴り」と書いた。", "落雷", False),
-]
-
-
-@pytest.mark.parametrize(("text", "word", "quoted"), QUOTED)
-def test_quoted(text: str, word: str, quoted: bool) -> None:
-    assert cloze._quoted(text, text.index(word)) is quoted
-
-
-NEVER = [
-    ("この方法はええ問題や。", ["方法", "問題"]),  # anything could stand there
-    ("それは1959年や。", ["1959"]),
-    ("一番楽しいのはこれや。", ["これ", "の"]),
-    ("何度もそうなった。", ["何度"]),
-]
-
-
-@pytest.mark.parametrize(("text", "never"), NEVER)
-def test_never_blanked(text: str, never: list[str]) -> None:
-    assert not {term.text for term in cloze.terms(analyse(text), text, "")} & set(never)
-
-
-WORSE = [
-    # the first is a worse blank than the second
-    ("縄文土器は粘土と砂を混ぜて焼いた。", "砂", "縄文土器"),  # one of a list
-    ("三百年前に灌漑が始まった。", "三百年前", "灌漑"),  # a time
-    ("「浮世絵」って言うたのは版画の職人や。", "浮世絵", "版画"),  # in quotes
-    ("史料によると、灌漑は古い。", "史料", "灌漑"),  # where it is said
-]
-
-
-@pytest.mark.parametrize(("text", "worse", "better"), WORSE)
-def test_worse_blanks_come_later(text: str, worse: str, better: str) -> None:
-    order = [term.text for term in cloze.terms(analyse(text), text, "")]
-    assert better in order
-    assert worse not in order or order.index(better) < order.index(worse)
-
-
-def test_a_term_in_the_title_gives_itself_away() -> None:
-    text = "灌漑と治水には水路が要る。"
-    scores = {
-        title: {t.text: t.score for t in cloze.terms(analyse(text), text, title)}
-        for title in ("", "水路の話")
-    }
-    assert scores["水路の話"]["水路"] == pytest.approx(scores[""]["水路"] - 0.4)
-
-
-def test_what_the_whole_talk_is_about_is_a_poor_blank() -> None:
-    text = "発酵は酵母が進める。"
-    talk = "\n".join(["発酵は面白い。"] * 30 + [text])
-    alone = {term.text: term.score for term in cloze.terms(analyse(text), text, "")}
-    within = {term.text: term.score for term in cloze.terms(analyse(text), talk, "")}
-    assert within["発酵"] < alone["発酵"]
+def card(said: Statement, term: str, *before: str) -> Card | None:
+    """Blank a term of a statement."""
+    found = terms.find(said.sentence, said.sentence.text, "")
+    chosen = next(one for one in found if one.text == term)
+    return cloze.card(said, chosen, tuple(map(analyse, before)))
 
 
 CARDS = [
     # said, term, text of the card
-    ("塩は浸透圧で肉の水を抜くんや。", "浸透圧", "塩は{{c1::浸透圧}}で肉の水を抜くんや。"),
-    # openers go, the speaker's words stay
-    ("ほんで、酵母が糖を食べて増えるねん。", "酵母", "{{c1::酵母}}が糖を食べて増えるねん。"),
+    ("塩は浸透圧で肉の水を抜くんや。", "浸透圧", "塩は{{c1::浸透圧}}で肉の水を抜く。"),
+    # openers go, and what speech hangs on the end
+    ("ほんで、酵母が糖を食べて増えるねん。", "酵母", "{{c1::酵母}}が糖を食べて増える。"),
+    ("酵母が糖を食べて増えるんですよね。", "酵母", "{{c1::酵母}}が糖を食べて増える。"),
+    ("樽で糖を食べるのは酵母なんやで。", "酵母", "樽で糖を食べるのは{{c1::酵母}}だ。"),
+    ("樽で糖を食べるのは酵母やったんや。", "酵母", "樽で糖を食べるのは{{c1::酵母}}だった。"),
+    ("酵母が糖を食べて増えるんやけど。", "酵母", "{{c1::酵母}}が糖を食べて増える。"),
+    # the dialect of the rest goes, and contractions
+    ("酵母が糖を食べへんかったら増えへん。", "酵母", "{{c1::酵母}}が糖を食べなかったら増えない。"),
+    (
+        "酵母が糖を食べとったのを酒母って呼んではった。",
+        "酒母",
+        "酵母が糖を食べていたのを{{c1::酒母}}と呼んでいた。",
+    ),
+    ("酵母は糖を食べるんやなくて分けてる。", "糖", "酵母は{{c1::糖}}を食べるのではなくて分けている。"),
+    # the reason of what was said before is a fact by itself
+    ("樽で酵母が糖を食べるからです。", "酵母", "樽で{{c1::酵母}}が糖を食べる。"),
+    ("樽が温まるのは酵母が糖を食べるからや。", "酵母", "樽が温まるのは{{c1::酵母}}が糖を食べるからだ。"),
+    # か at the end turns a denial round and stays
+    ("増えたのは酵母なんちゃうか。", "酵母", "増えたのは{{c1::酵母}}なのではないか。"),
 ]
 
 
 @pytest.mark.parametrize(("said", "term", "text"), CARDS)
 def test_card(said: str, term: str, text: str) -> None:
-    sentence = analyse(said)
-    (chosen,) = [found for found in cloze.terms(sentence, said, "") if found.text == term]
-    card = cloze.card(sentence, chosen)
-    assert card is not None
-    assert (card.kind, card.text, card.answer) == ("cloze", text, term)
+    made = card(statement(said), term)
+    assert made is not None
+    assert (made.kind, made.text, made.answer) == ("cloze", text, term)
 
 
-def test_long_sentences_are_cut_at_commas() -> None:
-    parts = [f"{n}つ目の樽には去年の秋に仕込んだ味噌が入ってて" for n in "一二三四五六七八"]
-    sentence = analyse("、".join([*parts, "最後の樽だけが麹菌のおかげで甘うなった。"]))
-    (term,) = [found for found in cloze.terms(sentence, "", "") if found.text.startswith("麹菌")]
-    card = cloze.card(sentence, term)
-    assert card is not None
-    assert card.text.startswith("…")
-    assert card.text.endswith("{{c1::麹菌}}のおかげで甘うなった。")
-    assert len(card.text) < 140
-
-
-NO_CARD = [
-    ("酵母や。", "酵母", ()),  # nothing left to go by
-    ("酵母は生き物で、酵母が糖を食べるんや。", "酵母", ()),  # to be read beside the blank
-    ("その働きで酵母は糖を食べて増えるんや。", "酵母", ("酵母の話をするで。",)),  # to be read before it
+TOLD = [
+    # stance, said, text: what is not plainly stated never looks so
+    ("opinion", "増えたのは酵母やと思うねん。", "話し手によると、増えたのは{{c1::酵母}}だ。"),
+    ("opinion", "私は、酵母を増やすべきだと思います。", "話し手によると、{{c1::酵母}}を増やすべきだ。"),
+    ("assertion", "増えたのは酵母だと考えられている。", "増えたのは{{c1::酵母}}だと考えられている。"),
+    ("hedged", "増えたのは酵母かもしれへん。", "増えたのは{{c1::酵母}}かもしれない。"),
+    ("hedged", "酵母が増えたようなもんや。", "話し手によると、{{c1::酵母}}が増えたようなものだ。"),
+    ("reported", "増えたのは酵母やと本に書いてあった。", "増えたのは{{c1::酵母}}だと本に書いてあった。"),
+    ("reported", "増えたのは酵母だそうだ。", "話し手によると、増えたのは{{c1::酵母}}だ。"),
 ]
 
 
-@pytest.mark.parametrize(("said", "term", "before"), NO_CARD)
-def test_no_card(said: str, term: str, before: tuple[str, ...]) -> None:
-    sentence = analyse(said)
-    chosen = next(found for found in cloze.terms(sentence, said, "") if found.text == term)
-    assert cloze.card(sentence, chosen, tuple(map(analyse, before))) is None
+def test_a_source_that_was_taken_off_is_named() -> None:
+    plain = statement("杜氏によると、増えたのは酵母らしい。", stance="reported")
+    source = next(at for at, token in enumerate(plain.tokens) if token.surface == "、") + 1
+    made = card(replace(plain, start=source, said_by="杜氏"), "酵母")
+    assert made is not None
+    assert made.text == "杜氏によると、増えたのは{{c1::酵母}}らしい。"
+
+
+@pytest.mark.parametrize(("stance", "said", "text"), TOLD)
+def test_what_is_not_plainly_stated_names_its_speaker(stance: str, said: str, text: str) -> None:
+    made = card(statement(said, stance=stance), "酵母")
+    assert made is not None
+    assert made.text == text
+
+
+FILL = "去年の秋に仕込んだ樽は蔵の奥の暗い所で静かに寝かされて春の終わりを待っていた"
+WASH = "蔵の奥の暗い所に去年の秋から積まれていた古い樽を一つずつ表に出して井戸の水で洗って"
+CUTS = [
+    # said (〜 and ＝ stand for long clauses), text; what is cut off leaves the rest true
+    ("〜し、〜が、夏の樽では{麹菌}が米を甘くする。", "〜が、夏の樽では{麹菌}が米を甘くする。"),
+    (
+        "〜し、〜し、夏の樽では{麹菌}が米を甘くするし、味がいい。",
+        "〜し、夏の樽では{麹菌}が米を甘くするし、味がいい。",
+    ),
+    # who does it is said again
+    ("蔵人は、＝、＝、{麹菌}を米にまく。", "蔵人は、＝、{麹菌}を米にまく。"),
+    # not between a condition and what follows from it
+    ("〜し、〜ら、夏の樽では{麹菌}が米を甘くする。", "〜ら、夏の樽では{麹菌}が米を甘くする。"),
+    # not where the end reaches back over the cut
+    ("〜とか、〜とか、夏の樽では{麹菌}が米を甘くするし、〜とは言えない。", None),
+    ("＝、＝、夏の古い樽では{麹菌}が米をいつまでも甘くするわけではない。", None),
+]
+
+
+@pytest.mark.parametrize(("said", "text"), CUTS)
+def test_long_sentences_are_cut(said: str, text: str | None) -> None:
+    plain = said.replace("{", "").replace("}", "").replace("〜", FILL).replace("＝", WASH)
+    made = card(statement(plain), "麹菌")
+    want = text and text.replace("{", "{{c1::").replace("}", "}}").replace("〜", FILL).replace("＝", WASH)
+    assert (made.text if made else None) == want
+
+
+NO_CARD = [
+    ("酵母や。", "酵母", gate.FRAGMENT),  # nothing left to go by
+    ("酵母は生き物で、酵母が糖を食べるんや。", "酵母", gate.IN_QUESTION),  # to be read beside the blank
+]
+
+
+@pytest.mark.parametrize(("text", "term", "reason"), NO_CARD)
+def test_no_card(text: str, term: str, reason: str) -> None:
+    said = statement(text)
+    made = card(said, term)
+    assert made is not None
+    assert reason in gate.reasons(made, said)
+
+
+def test_what_the_context_tells_is_not_asked() -> None:
+    said = "その働きで酵母は糖を食べて増えるんや。"
+    chosen = next(one for one in terms.find(analyse(said), said, "") if one.text == "酵母")
+    assert cloze.is_told(chosen, (analyse("酵母の話をするで。"),))
+    assert not cloze.is_told(chosen, (analyse("蔵の話をするで。"),))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from flashgen.claims import Claim, claim_id, extract
+from flashgen.claims import Claim, claim_id, extract, phrases
 from flashgen.document import Document, Lexeme, Section, Sentence, Word
 from flashgen.errors import RecipeError
 from tests.claims.analysis import analyse, lexicon, marked_subtitles, marked_talk, section, talk
@@ -50,7 +50,9 @@ def test_claims_are_whole(name: str) -> None:
         assert claim.answer
         if claim.card == "cloze":
             assert f"{{{{c1::{claim.answer}}}}}" in claim.text
-            assert claim.text.replace("{{c1::", "").replace("}}", "").strip("…") in claim.quote
+            shown = claim.text.replace("{{c1::", "").replace("}}", "")
+            shown = shown.removeprefix(f"{claim.speaker}によると、").rstrip("。だ")
+            assert shown in phrases.standard(claim.sentence, 0, len(claim.quote))
         else:
             assert claim.question.endswith("か。")
             assert claim.answer not in claim.question

@@ -15,14 +15,14 @@ def question(asked: str, answer: str, context: str = "") -> Card:
 SAID = "塩は水を抜く。"
 
 BAD_QUESTIONS = [
-    (question("何か。", "塩"), "question too short or too long"),
-    (question("なぜ" + "長い" * 40 + "のか。", "塩"), "question too short or too long"),
-    (question("水を抜くのは何か。", "塩" * 61), "answer too short or too long"),
-    (question("水を抜くのは何か。", "は"), "answer too short or too long"),
+    (question("何か。", "塩"), "sentence fragment"),
+    (question("なぜ" + "長い" * 40 + "のか。", "塩"), "too long"),
+    (question("水を抜くのは何か。", "塩" * 71), "too long"),
+    (question("水を抜くのは何か。", "は"), "sentence fragment"),
     (question("塩で水を抜くのは何か。", "塩"), "answer in question"),
     (question("水をよく抜く白い粒は何か。", "水をよく抜く白い粒や"), "answer in question"),
-    (question("それで水を抜くのは何か。", "塩"), "points out of itself"),
-    (question("水を抜くのは何か。", "その塩"), "points out of itself"),
+    (question("それで水を抜くのは何か。", "塩"), "dangling anaphora"),
+    (question("水を抜くのは何か。", "その塩"), "dangling anaphora"),
     (question("塩は水を抜く道具ですか。", "粒"), "yes or no"),
     (question("橋が落ちたのはいつか。", "1600"), "bare number"),
     (question("水が抜けへんのはなぜか。", "粒が粗いから"), "dialect left over"),
@@ -50,7 +50,8 @@ def test_what_is_quoted_may_be_pointed_to() -> None:
     card = question("「塩は水を抜く。」このことを何と呼ぶか。", "脱水")
     said = statement("これを脱水と呼ぶ。", SAID)
     assert not gate.reasons(card, said)
-    assert "points out of itself" in gate.reasons(card, statement("これを脱水と呼ぶ。"))
+    alone = question("このことを何と呼ぶか。", "脱水")
+    assert gate.DANGLING in gate.reasons(alone, statement("これを脱水と呼ぶ。"))
 
 
 def test_context_does_not_give_the_answer_away() -> None:
@@ -63,15 +64,59 @@ def cloze(text: str, answer: str) -> Card:
 
 
 CLOZES = [
-    (cloze("この塩は{{c1::浸透圧}}で水を抜く働きをする。", "浸透圧"), []),
-    (cloze("塩は{{c1::粒}}や。", "粒"), ["text too short or too long"]),
-    (cloze("塩の{{c1::粒}}は、大きい粒から順に溶けるもんや。", "粒"), ["term not once in text"]),
-    (cloze("この塩は{{c1::1600}}から作られてきたもんや。", "1600"), ["bare number"]),
-    (cloze("この塩は{{c1::浸透圧}}で水を{{c2::抜く}}働きをする。", "浸透圧"), ["markup"]),
-    (cloze("この塩は{{c1::浸透圧}}で水を抜く働き::をする。", "浸透圧"), ["markup"]),
+    ("塩は{{c1::浸透圧}}で肉の水を抜く働きをする。", []),
+    ("塩は{{c1::浸透圧}}だ。", ["sentence fragment"]),
+    ("塩は{{c1::浸透圧}}で肉の水を抜く働きをし、浸透圧が強い。", ["answer in question"]),
+    ("塩田は{{c1::1600}}から作られてきたものだ。", ["bare number"]),
+    ("塩は{{c1::浸透圧}}で水を{{c2::抜く}}働きをする。", ["markup"]),
+    ("塩は{{c1::浸透圧}}で水を抜く働き::をする。", ["markup"]),
+    ("この塩は{{c1::浸透圧}}で水を抜く働きをする。", ["dangling anaphora"]),
+    ("彼らは{{c1::浸透圧}}で水を抜く働きを見つけた。", ["dangling anaphora"]),
+    ("一つは、{{c1::浸透圧}}で水を抜く働きを見るやり方だ。", ["dangling anaphora"]),
+    ("海の塩が粗い時は、その塩の{{c1::浸透圧}}で水が抜ける。", []),  # it is there to be read
+    ("粗い塩は{{c1::浸透圧}}で水を抜かへん働きをする。", ["dialect left over"]),
+    ("粗い塩は、まあ、{{c1::浸透圧}}で水を抜く働きをする。", ["speech left over"]),
+    ("塩が出てね、{{c1::浸透圧}}で水を抜く働きをする。", ["speech left over"]),
+    ("粗い塩は{{c1::浸透圧}}で「水を抜く働きをする。", ["bracket cut apart"]),
+    ("塩は{{c1::浸透圧}}で" + "水を抜き、" * 25 + "肉を締める。", ["too long"]),
 ]
 
 
-@pytest.mark.parametrize(("card", "reasons"), CLOZES)
-def test_cloze(card: Card, reasons: list[str]) -> None:
+@pytest.mark.parametrize(("text", "reasons"), CLOZES)
+def test_cloze(text: str, reasons: list[str]) -> None:
+    answer = text.partition("{{c1::")[2].partition("}}")[0]
+    card = Card("cloze", text=text, answer=answer)
     assert gate.reasons(card, statement(SAID)) == reasons
+
+
+def test_context_shows_what_is_pointed_to() -> None:
+    card = Card(
+        "cloze",
+        text="この塩は{{c1::浸透圧}}で水を抜く働きをする。",
+        answer="浸透圧",
+        context=(analyse("粗い塩がある。"),),
+    )
+    assert not gate.reasons(card, statement(SAID))
+
+
+DIALECT = [
+    "水が抜けへん",
+    "塩なんやから",
+    "抜けてまう",
+    "抜けるんや。",
+    "塩や、と言う",
+    "抜きはる人",
+    "塩いうもの",
+    "粒を大きする人",
+]
+STANDARD = ["たいへんな量", "水をやった人", "塩や砂糖、", "とおる道", "という話"]
+
+
+@pytest.mark.parametrize("text", DIALECT)
+def test_dialect_is_seen(text: str) -> None:
+    assert gate.DIALECT in gate.reasons(question(f"{text}のは何か。", "塩"), statement(SAID))
+
+
+@pytest.mark.parametrize("text", STANDARD)
+def test_standard_japanese_is_no_dialect(text: str) -> None:
+    assert gate.DIALECT not in gate.reasons(question(f"{text}のは何か。", "塩"), statement(SAID))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashgen.claims import phrases
+from flashgen.claims import clauses, phrases
 from tests.claims.analysis import analyse
 
 OPENINGS = [
@@ -14,6 +14,8 @@ OPENINGS = [
     "よっしゃ、|始まりや。",
     "前の話に戻ると、|塩は高かった。",
     "手短に言うと、|城は燃えた。",
+    "|畑に水をまき続けると、塩が出る。",  # no 話を続けると
+    "な、|海は深い。",
     "|また明日行く。",  # また is no opener without a comma
     "|塩を振ると、水が出る。",
     "|ただの水や。",
@@ -54,7 +56,7 @@ CLAUSES = [
 @pytest.mark.parametrize(("said", "statement", "why"), CLAUSES)
 def test_clause(said: str, statement: str, why: str) -> None:
     sentence = analyse(said)
-    made = phrases.clause(sentence, 0, len(sentence.tokens))
+    made = clauses.make(sentence, 0, len(sentence.tokens))
     assert made is not None
     assert (made.statement, made.explanatory) == (statement, why)
 
@@ -65,14 +67,14 @@ WISHES = ["山へ行こう。", "水を飲め。", "旅に出たいわ。"]
 @pytest.mark.parametrize("said", WISHES)
 def test_wish_states_nothing(said: str) -> None:
     sentence = analyse(said)
-    made = phrases.clause(sentence, 0, len(sentence.tokens))
+    made = clauses.make(sentence, 0, len(sentence.tokens))
     assert made is not None
     assert made.wish
 
 
 def test_nothing_left_is_no_clause() -> None:
     sentence = analyse("ねん。")
-    assert phrases.clause(sentence, 0, 0) is None
+    assert clauses.make(sentence, 0, 0) is None
 
 
 NOUN_PHRASES = [

@@ -46,6 +46,45 @@ def test_what_a_gap_shows() -> None:
     assert "Question" not in GAP.fields
 
 
+def test_context_is_in_standard_japanese() -> None:
+    asked = claim(EXPLAIN, question="何を諦めたらだめか。", answer="論文", context=(QUIT,))
+    assert (
+        claims.note(asked, rubies=rubies)
+        .fields["Context"]
+        .startswith("<span>ここで 諦[あきら]めたらだめだ、")
+    )
+
+
+TITLES = [
+    # title, answer, what is shown of it on the front
+    ("発酵の温度", "温度", ""),
+    ("発酵の温度", "樽の中の高い温度や湿度", "発酵の温度"),
+    ("発酵の温度", "発酵の時間", ""),
+    ("発酵の温度", "酵母", "発酵の温度"),
+    ("酵母", "酵母", ""),
+    ("", "酵母", ""),
+]
+
+
+@pytest.mark.parametrize(("title", "answer", "shown"), TITLES)
+def test_a_title_that_tells_the_answer_waits_for_the_back(title: str, answer: str, shown: str) -> None:
+    fields = claims.note(claim(EXPLAIN, section=title, answer=answer)).fields
+    assert fields.get("Section", "") == shown
+    assert fields["MiscInfo"] == ("13:32" if shown or not title else f"{title} · 13:32")
+
+
+def test_what_a_model_wrote_is_marked() -> None:
+    note = claims.note(claim(EXPLAIN, origin="llm"))
+    assert note.fields["Spare2"] == "AI"
+    assert "flashgen::source::llm" in note.tags
+    assert "Spare2" not in ASKED.fields
+
+
+def test_note_and_translation() -> None:
+    fields = claims.note(claim(EXPLAIN, note="事前学習のこと", translation="Do not trust it.")).fields
+    assert (fields["Spare1"], fields["Translation"]) == ("事前学習のこと", "Do not trust it.")
+
+
 def test_keys_and_tags() -> None:
     assert ASKED.key == f"claim|{WHY.id.removeprefix('cl-')}"
     assert ASKED.tags == (
