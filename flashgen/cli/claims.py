@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
-from flashgen.cli import json_rows, options, printing
+from flashgen.cli import json_rows, models, options, printing
 
 
 @click.command()
 @options.inspected
 @options.limit
 @options.focus
+@models.asks_models
 def command(
     source: Path,
     as_json: bool,
@@ -19,6 +20,8 @@ def command(
     dialect_name: str | None,
     limit: int | None,
     focus: tuple[str, ...],
+    llm: str | None,
+    yes: bool,
 ) -> None:
     """Print the key claims of SOURCE and the cards that ask for them.
 
@@ -28,9 +31,11 @@ def command(
     """
     from flashgen import pipeline
 
-    tools = pipeline.Tools(dialect=dialect_name, tell=printing.tell)
+    agree = models.consent(yes=yes)
+    tools = pipeline.Tools(dialect=dialect_name, tell=printing.tell, agree=agree)
     lesson = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding)
-    found = pipeline.claims(lesson, tools, pipeline.Wishes(claims=limit, focus=focus)).claims
+    wishes = pipeline.Wishes(claims=limit, focus=focus, llm=llm)
+    found = pipeline.consult(lesson, tools, wishes, pipeline.claims(lesson, tools, wishes)).found.claims
     if as_json:
         printing.print_json(map(json_rows.claim, found))
         return

@@ -1,14 +1,13 @@
 """Asks a model for English: of sentences, and of words for which the dictionary in use has none."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from flashgen.claims import faithfulness
-from flashgen.llm import tasks
+from flashgen.llm import by_line, tasks
 from flashgen.llm.asking import Asker, Request
 from flashgen.llm.chunks import one_line
 from flashgen.values import dataclass
 
-_BUDGET = 2_000  # characters to a request
 _LONGEST_MEANING = 60
 
 
@@ -25,43 +24,25 @@ class Text:
         return f"[{one_line(self.word)}] {one_line(self.text)}" if self.word else one_line(self.text)
 
 
-def requests(texts: Sequence[Text]) -> list[tuple[Sequence[Text], Request]]:
-    """Give what is to be asked for texts, each asked once, in their order."""
-    task = tasks.load("translations")
-    return [
-        (batch, Request(task, "\n".join(f"{n}: {text.line}" for n, text in enumerate(batch, 1))))
-        for batch in _batches(list(dict.fromkeys(texts)))
-    ]
+def requests(asker: Asker, texts: Sequence[Text]) -> list[Request]:
+    """Give what would be asked for texts."""
+    return by_line.requests(asker, tasks.load("translations"), [text.line for text in texts])
 
 
-def _batches(texts: Sequence[Text]) -> Iterator[Sequence[Text]]:
-    batch: list[Text] = []
-    for text in texts:
-        if batch and sum(len(each.line) for each in batch) + len(text.line) > _BUDGET:
-            yield batch
-            batch = []
-        batch.append(text)
-    if batch:
-        yield batch
-
-
-def translate(
-    asker: Asker, asked: Sequence[tuple[Sequence[Text], Request]]
-) -> tuple[Mapping[Text, str], list[tuple[str, str]]]:
-    """Give the English of texts, and the texts whose English cannot be used, with the reason."""
-    answers = asker.ask([request for _, request in asked])
+def translate(asker: Asker, texts: Sequence[Text]) -> tuple[Mapping[Text, str], Sequence[tuple[str, str]]]:
+    """Give the English of texts, and the texts whose English cannot be used, with the reasons."""
+    told = by_line.ask(asker, tasks.load("translations"), [text.line for text in texts])
     found: dict[Text, str] = {}
-    refused: list[tuple[str, str]] = []
-    for (batch, _), answer in zip(asked, answers, strict=True):
-        for item in answer.items:
-            if not 1 <= item["line"] <= len(batch):
-                continue
-            text, english = batch[item["line"] - 1], one_line(item["english"])
-            if reasons := _against(text, english):
-                refused.append((text.word or text.text, "; ".join(reasons)))
-            else:
-                found.setdefault(text, english)
-    return found, refused
+    refused: dict[str, str] = {}
+    for text in texts:
+        if text.line not in told:
+            continue
+        english = one_line(str(told[text.line]["english"]))
+        if reasons := _against(text, english):
+            refused[text.word or text.text] = "; ".join(reasons)
+        else:
+            found[text] = english
+    return found, list(refused.items())
 
 
 def _against(text: Text, english: str) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """The only place where stages meet: source → Transcript → Document → what was asked for.
 
 `tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package, `checking`
-tells what is wrong with a recipe and what it names.
+tells what is wrong with a recipe and what it names, `consulting` asks a language model.
 """
 
 from flashgen.pipeline.checking import CheckedRecipe, check
+from flashgen.pipeline.consulting import consult
 from flashgen.pipeline.decks import Built, build, default_output
 from flashgen.pipeline.lessons import (
     STDIN,
@@ -32,6 +33,7 @@ __all__ = [
     "build",
     "check",
     "claims",
+    "consult",
     "deck_id",
     "default_output",
     "linked",
