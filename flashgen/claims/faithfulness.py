@@ -192,6 +192,7 @@ def cut_badly(sentence: Sentence, start: int, end: int) -> str:
     って may be denied by what comes after, so these are cut only where nothing of the kind follows.
     """
     text = sentence.text
+    end = len(text[:end].rstrip(_STOPS + _COMMAS + _CLOSERS))
     if not _OPENS.search(text[:start]):
         return "quote begins inside a clause"
     rest = text[end:]

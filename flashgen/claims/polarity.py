@@ -22,24 +22,24 @@ _IDIOMS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """How often a text says each content word denied and not denied, and whether it denies at all."""
+    """How often a text has each content word, by how many negations are about it; and whether it denies."""
 
-    denied: Counter[str]
-    plain: Counter[str]
+    words: Counter[tuple[str, int]]
     denies: bool
 
     def __or__(self, other: "Polarity") -> "Polarity":
-        return Polarity(self.denied + other.denied, self.plain + other.plain, self.denies or other.denies)
+        """Give the polarity of two texts that belong together, such as a question and its answer."""
+        return Polarity(self.words | other.words, self.denies or other.denies)
 
     def contradicts(self, source: "Polarity") -> bool:
         """Tell whether only one of the two denies, or this denies another word than its source does."""
         if self.denies != source.denies:
             return True
-        said = source.denied | source.plain
-        shared = [word for word in self.denied | self.plain if word in said]
+        known = {word for word, _ in source.words}
         return any(
-            self.denied[word] > source.denied[word] or (self.plain[word] > 0 and not source.plain[word])
-            for word in shared
+            count > source.words[word, times] if times else not source.words[word, 0]
+            for (word, times), count in self.words.items()
+            if word in known
         )
 
 
@@ -55,24 +55,21 @@ def denies(token: Token) -> bool:
 def polarity(sentence: Sentence) -> Polarity:
     """Find what a sentence denies. It is to be in standard Japanese, or its dialect tokens known."""
     idioms = [match.span() for match in _IDIOMS.finditer(sentence.text)]
-    denied: Counter[str] = Counter()
-    plain: Counter[str] = Counter()
+    words: list[tuple[str, int]] = []
     found = prefixed = False
-    about = ""
     for token in sentence.tokens:
         if denies(token):
             if any(start <= token.start < end for start, end in idioms):
                 continue
             found = True
             prefixed = token.pos.startswith("接頭辞")
-            if about and not prefixed:
-                denied[about] += 1
-                plain[about] -= 1
+            if words and not prefixed:
+                # 見えないことはない denies 見える twice.
+                words[-1] = (words[-1][0], words[-1][1] + 1)
         elif vectors.is_content(token):
-            about = token.lexeme.lemma
-            (denied if prefixed else plain)[about] += 1
+            words.append((token.lexeme.lemma, int(prefixed)))
             prefixed = False
-    return Polarity(+denied, +plain, found)
+    return Polarity(Counter(words), found)
 
 
 def denied_from(tokens: Sequence[Token], start: int) -> bool:
