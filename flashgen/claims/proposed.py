@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from flashgen.claims import attribution, faithfulness, gate, hard_words, phrases, scoring
 from flashgen.claims.claim import Card, Claim, Dropped, Extraction, claim_id
-from flashgen.claims.extraction import is_claim
 from flashgen.claims.faithfulness import Gate, Line, Proposal
 from flashgen.claims.scoring import Candidate
 from flashgen.claims.statement import Statement
@@ -25,6 +24,8 @@ AI = "(AI translation)"  # marks English that nobody has checked
 BEYOND = "beyond the limit: a claim of the model took its place"
 _SHARE = 4  # further claims are at most one in four
 _DEFAULT_TYPE = "property"
+_NO_STATEMENT = frozenset(["chatter", "question", "plans"])  # groups of cues
+_REQUESTS = ("ください", "下さい", "なさい", "ちょうだい", "頂戴")
 _SAYS_WHO = "によると"
 
 _Place = tuple[str, str]  # section title and sentence: what a claim is known by
@@ -178,11 +179,11 @@ def _place(claim: Claim) -> _Place:
 
 def _states(candidate: Candidate, said: Statement) -> bool:
     """Tell whether a sentence states something: no greeting, question or remark, and no order to anybody."""
+    if scoring.is_fragment(said.sentence) or any(cue.group in _NO_STATEMENT for cue in candidate.fired):
+        return False
     clause = phrases.clause(said.sentence, said.start, len(said.tokens))
-    asks = said.sentence.text.rstrip("。！!」 ").endswith(
-        ("ください", "下さい", "なさい", "ちょうだい", "頂戴")
-    )
-    return is_claim(candidate) and not asks and not (clause is not None and clause.wish)
+    asks = said.sentence.text.rstrip("。！!」 ").endswith(_REQUESTS)
+    return not asks and not (clause is not None and clause.wish)
 
 
 def _card(proposal: Proposal, said: Statement) -> Card:
