@@ -7,18 +7,18 @@ import pytest
 
 pytest.importorskip("llm", reason="the library llm is not installed: pip install 'flashgen[llm]'")
 
-from flashgen.llm import asking, library
+from flashgen.llm import asking, kept_answers, library
 from tests.cli.conftest import run, talk  # noqa: F401
 from tests.llm.stub import Stub, english
 
 
 @pytest.fixture
 def stub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stub]:
-    """Give the server, with caches, keys and models in folders of their own."""
+    """Give the server, with keys, models and kept answers in a folder of their own."""
     home = tmp_path / "llm"
     home.mkdir()
     monkeypatch.setenv("LLM_USER_PATH", str(home))
-    monkeypatch.setenv("FLASHGEN_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(kept_answers, "cache_folder", lambda: home)  # of answers alone
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     monkeypatch.setattr(asking, "PAUSES", (0.0, 0.0))
     monkeypatch.setattr(library, "TIMEOUT", 20.0)
