@@ -11,11 +11,14 @@ from flashgen.values import dataclass
 _DENYING = frozenset(["無い", "ない", "ず", "へん", "ひん", "まい", "違う", "ちゃう"])
 _DENYING_FORMS = ("ない", "なかっ", "なく", "なけれ")  # of a dialect word in standard Japanese
 _DENYING_PREFIXES = frozenset(["不", "非", "無", "未"])
-# They have a negation and deny nothing: it may rain, one has to go, there are only three.
+# They have a negation and deny nothing: it may rain, one has to go, isn't it so, there are only three.
 _IDIOMS = re.compile(
     "かも(しれ|知れ)(ない|なかった|ません|へん|ん)"
-    "|(なければ|なくては|なくちゃ|なけりゃ|ないと)(なら|いけ|だめ|駄目)?(ない|なかった|ません|ん)?"
+    "|(なければ|なくては|なけりゃ|ないと)(だめ|駄目|(なら|いけ)(ない|なかった|ません|ん))"
+    "|(なきゃ|なくちゃ)(?=[ねよ。]|$)"
+    "|(な|んと|んかったら)(あか|いか)(ん|へん)|な(なら|あきまへ)ん"
     "|[にと](違い|ちがい)(ない|なかった|ありません)"
+    "|(じゃ|では)ない(です)?か(?=[ねよなー。！？!?]|$)"
     "|しか[^、。]{0,12}?(ない|なかった|なく|ません)"
 )
 
