@@ -14,8 +14,12 @@ def lines(
     after: Sequence[Claim],
     dropped: Sequence[Dropped],
     translations: Sequence[tuple[str, str]],
+    senses: int = 0,
 ) -> Iterator[str]:
-    """Account for the claims `before` and `after`, those dropped between, and refused `translations`."""
+    """Account for the claims `before` and `after`, those dropped between, and refused `translations`.
+
+    `senses` is how many words have another sense than we chose.
+    """
     yield from _failures(asker)
     known = {claim.id for claim in before}
     mine = [claim for claim in after if claim.origin == ORIGIN]
@@ -24,7 +28,8 @@ def lines(
     if mine or judged or asker.tally.asked or asker.tally.kept:
         yield (
             f"{asker.name}: {_many(len(mine) - further, 'better question')}, "
-            f"{_many(further, 'further claim')}; {len(judged) + len(translations)} refused"
+            f"{_many(further, 'further claim')}, {_many(senses, 'other sense')}; "
+            f"{len(judged) + len(translations)} refused"
         )
     for each in judged:
         reasons = "; ".join(reason.removeprefix(f"{ORIGIN}: ") for reason in each.reasons)

@@ -12,6 +12,7 @@ from flashgen import dialects, parsing
 from flashgen.claims.proposed import AI, ORIGIN
 from flashgen.document import Document, Sentence
 from flashgen.kana import is_japanese
+from flashgen.pipeline import doubts
 from flashgen.pipeline.lessons import Lesson
 from flashgen.pipeline.tools import Tools, Wishes
 from flashgen.values import dataclass
@@ -75,22 +76,27 @@ class _Consultation:
         self._limit = asked.limit if wishes.claims is None else wishes.claims
 
     def run(self, base: "Extraction", selection: "Selection | None") -> Consulted:
-        from flashgen.llm import account, translations
+        from flashgen.llm import account, senses, translations
 
         asked = self._claim_requests(base)
-        guess = translations.requests(self._asker, list(_texts(base.claims, selection)))
-        self._asker.prepare([request for _, request in asked], more=guess)
-        found = self._claims(base, asked)
+        found_doubts = doubts.doubts(self._document, self._tools, selection.items) if selection else {}
+        more = senses.requests(self._asker, list(found_doubts.values()))
+        more += translations.requests(self._asker, list(_texts(base.claims, selection)))
+        self._asker.prepare([request for _, request in asked], more=more)
+        found, changed = self._claims(base, asked), 0
+        if selection is not None:
+            said = senses.settle(self._asker, list(found_doubts.values()))
+            items, changed = doubts.settled(selection.items, found_doubts, said)
+            selection = replace(selection, items=items)
         texts = list(_texts(found.claims, selection))
         english, refused = translations.translate(self._asker, texts)
         claims = tuple(_translated(claim, english) for claim in found.claims)
         if selection is not None:
             selection = replace(selection, items=tuple(_defined(item, english) for item in selection.items))
-        for line in account.lines(
-            self._asker, base.claims, claims, found.dropped[len(base.dropped) :], refused
-        ):
+        dropped = found.dropped[len(base.dropped) :]
+        for line in account.lines(self._asker, base.claims, claims, dropped, refused, changed):
             self._tools.tell(line)
-        sentences = {text.text: f"{said} {AI}" for text, said in english.items() if not text.word}
+        sentences = {text.text: f"{told} {AI}" for text, told in english.items() if not text.word}
         return Consulted(replace(found, claims=claims), selection, sentences)
 
     def _claim_requests(self, base: "Extraction") -> "list[tuple[Chunk, Request]]":

@@ -26,6 +26,10 @@ class Asked:
         return "claim_ja" in json.dumps(self.schema)
 
     @property
+    def is_for_senses(self) -> bool:
+        return '"sense"' in json.dumps(self.schema)
+
+    @property
     def lines(self) -> dict[int, str]:
         return {int(number): text for _, number, text in _LINE.findall(self.prompt)}
 
@@ -122,4 +126,8 @@ def card(sentence: int, question: str, answer: str, claim: str, **more: Any) -> 
 
 
 def english(asked: Asked) -> Reply:
+    """Translate every line, and choose the last sense of every word."""
+    if asked.is_for_senses:
+        last = {number: re.findall(r" \((\d+)\) ", line)[-1] for number, line in asked.lines.items()}
+        return items(*({"line": number, "sense": int(sense)} for number, sense in last.items()))
     return items(*({"line": number, "english": "Said in English."} for number in asked.lines))

@@ -64,7 +64,7 @@ def test_build(run: Run, talk: Path, stub: Stub) -> None:
     stub.answer = good
     output = build(run, talk)
     assert re.search(r"\d+ characters will be sent to stub-model in \d requests: about [\d,]+ tokens", output)
-    assert "stub-model: 1 better question, 0 further claims; 1 refused" in output
+    assert re.search(r"stub-model: 1 better question, 0 further claims, \d+ other senses?; 1 refused", output)
     assert "refused: 銭湯は場所である。: no such sentence" in output
     made = notes(Path("x.apkg"))
     (tags, fields) = next(note for note in made if "もう続けられなかったのはなぜか" in note[1])
@@ -81,7 +81,7 @@ def test_the_second_build_calls_nothing(run: Run, talk: Path, stub: Stub) -> Non
     stub.answer = good
     build(run, talk)
     calls, deck = len(stub.asked), Path("x.apkg").read_bytes()
-    assert calls == 2
+    assert calls == 3  # for claims, senses, English
     # Not even leave is needed, nor a server.
     result = run("build", talk, "-o", "x.apkg", "--llm", "stub-model")
     assert result.exit_code == 0
@@ -185,11 +185,11 @@ def test_recipe(run: Run, talk: Path, stub: Stub) -> None:
     recipe = talk.with_name("recipe.toml")
     recipe.write_text(RECIPE, encoding="utf-8")
     assert run("build", recipe, "-o", "x.apkg", "--yes").exit_code == 0
-    assert len(stub.asked) == 2
+    assert len(stub.asked) == 3
     assert run("check", recipe).exit_code == 0
     assert run("build", recipe, "-o", "y.apkg", "--llm", "none").exit_code == 0
     assert not any("source::llm" in tags for tags, _ in notes(Path("y.apkg")))
-    assert len(stub.asked) == 2
+    assert len(stub.asked) == 3
     recipe.write_text(RECIPE.replace("model =", "modle ="), encoding="utf-8")
     assert "Did you mean 'model'?" in run("build", recipe).output
 
@@ -240,7 +240,7 @@ def test_interrupted(run: Run, talk: Path, stub: Stub, monkeypatch: pytest.Monke
     assert not Path("x.apkg").exists()
     monkeypatch.setattr(library.Model, "answer", answer)
     build(run, talk)
-    assert [asked.is_for_claims for asked in stub.asked] == [True, False]
+    assert [asked.is_for_claims for asked in stub.asked] == [True, False, False]
 
 
 def test_json_stays_data(run: Run, talk: Path, stub: Stub) -> None:
