@@ -135,12 +135,14 @@ class Asker:
 
     def _send(self, request: Request, wrong: Sequence[str] = ()) -> str:
         system, prompt = written(request, wrong, schema=not self._model.takes_schema)
+        was_slow = False
         for pause in PAUSES:
             try:
                 return self._model.answer(system, prompt, request.task.schema)
             except NoAnswerError as failure:
-                if not failure.again:
+                if not failure.again or (failure.slow and was_slow):
                     raise
+                was_slow = failure.slow
                 wait = min(_LONGEST_PAUSE, max(pause, failure.after))
                 self._tell(f"{self.name}: {failure.reason}; asked again in {wait:g} s")
                 time.sleep(wait)

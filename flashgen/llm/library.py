@@ -18,11 +18,14 @@ _NEAR = 3
 
 
 class NoAnswerError(Exception):
-    """A model did not answer: `again` where it may, asked once more; `after` how long to wait at least."""
+    """A model did not answer: `again` where it may, asked once more; `after` how long to wait at least.
 
-    def __init__(self, reason: str, *, again: bool, after: float = 0.0) -> None:
+    `slow`: it took all the time that it had.
+    """
+
+    def __init__(self, reason: str, *, again: bool, after: float = 0.0, slow: bool = False) -> None:
         super().__init__(reason)
-        self.reason, self.again, self.after = reason, again, after
+        self.reason, self.again, self.after, self.slow = reason, again, after, slow
 
 
 class Model:
@@ -56,7 +59,7 @@ class Model:
         try:
             found = told.get(timeout=TIMEOUT)
         except queue.Empty:
-            raise NoAnswerError(f"no answer within {TIMEOUT:g} seconds", again=True) from None
+            raise NoAnswerError(f"no answer within {TIMEOUT:g} seconds", again=True, slow=True) from None
         if isinstance(found, Exception):
             raise _no_answer(found) from found
         return found

@@ -85,7 +85,7 @@ def test_too_slow(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
     made = asker(told=told)
     made.ask([request()])
     assert made.tally.failed == ["no answer within 0.15 seconds"]
-    assert sum("asked again" in line for line in told) == 2
+    assert sum("asked again" in line for line in told) == 1  # a second wait of minutes is enough
 
 
 def test_slow_once(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
