@@ -52,7 +52,9 @@ def check(source: Path, tools: Tools) -> CheckedRecipe:
         # Its tools have no leave to ask a model: what was kept of its answers is in the deck.
         told = consult(lesson, tools, Wishes(), claims(lesson, tools, Wishes()), selection)
         selection = told.selection or selection
-        notes = all_notes(replace(bare, english=told.english), tools, selection, told.found.claims)
+        notes = all_notes(
+            replace(bare, english=told.english, senses=told.senses), tools, selection, told.found.claims
+        )
     except FlashgenError as error:
         return CheckedRecipe(wanted.deck.name, (_problem(error),))
     problems = tuple(_useless(lesson, tools, selection, notes))

@@ -30,11 +30,16 @@ NO_MODEL = "none"
 
 @dataclass(frozen=True, slots=True)
 class Consulted:
-    """Claims and words as a model left them, and the English that it gave, marked, by sentence."""
+    """Claims and words as a model left them.
+
+    `english` is what it made of sentences, marked as such, by their text; `senses` are the headwords whose
+    sense it chose otherwise than we.
+    """
 
     found: "Extraction"
     selection: "Selection | None" = None
     english: Mapping[str, str] = field(default_factory=dict)
+    senses: frozenset[str] = frozenset()
 
 
 def model_name(lesson: Lesson, wishes: Wishes) -> str:
@@ -83,7 +88,7 @@ class _Consultation:
         more = senses.requests(self._asker, list(found_doubts.values()))
         more += translations.requests(self._asker, list(_texts(base.claims, selection)))
         self._asker.prepare([request for _, request in asked], more=more)
-        found, changed = self._claims(base, asked), 0
+        found, changed = self._claims(base, asked), frozenset[str]()
         if selection is not None:
             said = senses.settle(self._asker, list(found_doubts.values()))
             items, changed = doubts.settled(selection.items, found_doubts, said)
@@ -94,10 +99,10 @@ class _Consultation:
         if selection is not None:
             selection = replace(selection, items=tuple(_defined(item, english) for item in selection.items))
         dropped = found.dropped[len(base.dropped) :]
-        for line in account.lines(self._asker, base.claims, claims, dropped, refused, changed):
+        for line in account.lines(self._asker, base.claims, claims, dropped, refused, len(changed)):
             self._tools.tell(line)
         sentences = {text.text: f"{told} {AI}" for text, told in english.items() if not text.word}
-        return Consulted(replace(found, claims=claims), selection, sentences)
+        return Consulted(replace(found, claims=claims), selection, sentences, changed)
 
     def _claim_requests(self, base: "Extraction") -> "list[tuple[Chunk, Request]]":
         """Ask for claims, except where a person has chosen them in a file."""

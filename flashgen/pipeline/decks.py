@@ -68,7 +68,7 @@ def build(
     selection = vocabulary(lesson, tools, wishes)
     told = consulting.consult(lesson, tools, wishes, claims(lesson, tools, wishes), selection)
     found, selection = told.found, told.selection or selection
-    lesson = replace(lesson, english=told.english)
+    lesson = replace(lesson, english=told.english, senses=told.senses)
     tools.stage("cards")
     tools.readings |= kept_documents.find_readings(lesson.kept)
     known = len(tools.readings)
@@ -156,7 +156,8 @@ def word_notes(lesson: Lesson, tools: Tools, items: Sequence["VocabularyItem"]) 
             accent_system=accent.system if accent else "",
             due=due,
         )
-        yield consulting.tagged(note, translation, *item.word.glosses)
+        chosen_sense = item.word.headword in lesson.senses
+        yield consulting.tagged(note, translation, *item.word.glosses, by_model=chosen_sense)
 
 
 def _claim_notes(lesson: Lesson, tools: Tools, found: Sequence["Claim"]) -> Iterator["Note"]:

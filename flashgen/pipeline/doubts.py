@@ -49,15 +49,15 @@ def _doubt(item: "VocabularyItem", scales: "Scales") -> "Doubt | None":
 
 def settled(
     items: "Sequence[VocabularyItem]", found: "Mapping[str, Doubt]", said: "Mapping[Doubt, int]"
-) -> "tuple[tuple[VocabularyItem, ...], int]":
-    """Give the words with the senses that were said, and how many of them changed."""
-    made, changed = [], 0
+) -> "tuple[tuple[VocabularyItem, ...], frozenset[str]]":
+    """Give the words with the senses that were said, and the headwords of those that changed."""
+    made, changed = [], set()
     for item in items:
         doubt = found.get(item.word.headword)
         number = said.get(doubt) if doubt is not None else None
         if number is not None and number != item.word.sense and item.entry is not None:
             glosses = item.entry.senses[number - 1].glosses
             item = replace(item, word=replace(item.word, sense=number, glosses=glosses))
-            changed += 1
+            changed.add(item.word.headword)
         made.append(item)
-    return tuple(made), changed
+    return tuple(made), frozenset(changed)

@@ -74,13 +74,14 @@ class Lesson:
     """A source opened and divided: its recipe, and its document as far as it is analysed.
 
     `kept` is the name under which the analysis is kept, empty where it is not; `english` is what a
-    language model made of sentences, by their text.
+    language model made of sentences, by their text, `senses` are the headwords whose sense it chose.
     """
 
     recipe: Recipe
     document: Document
     kept: str = ""
     english: Mapping[str, str] = field(default_factory=dict)
+    senses: frozenset[str] = frozenset()
 
 
 def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:

@@ -1,6 +1,7 @@
 """Asking through the real library: what comes back, what is asked again, what is given up, what is kept."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -204,3 +205,13 @@ def test_interrupted(stub: Stub) -> None:
     assert len(stub.asked) == 1
     asker().ask(wanted)
     assert len(stub.asked) == 3
+
+
+@pytest.mark.parametrize("damage", ["", "[]", '{"items": [1]}', '{"items": "x"}', '{"errors": 3}'])
+def test_a_damaged_answer_is_asked_for_again(stub: Stub, tmp_path: Path, damage: str) -> None:
+    stub.answer = replies(GOOD)
+    asker().ask([request()])
+    (kept,) = (tmp_path / "llm").glob("answer-*.json")
+    kept.write_text(damage, encoding="utf-8")
+    assert asker().ask([request()])[0].items == (CARD,)
+    assert len(stub.asked) == 2
