@@ -24,7 +24,7 @@ _yes = click.option(
 
 def asks_models(command: F) -> F:
     """Add --llm and --yes."""
-    return _yes(_model(command))
+    return _model(_yes(command))
 
 
 def consent(*, yes: bool, quiet: bool = False) -> Callable[[str], None]:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from flashgen.claims import Extraction, extract
 from flashgen.claims.faithfulness import Proposal
@@ -125,3 +127,44 @@ def test_each_sentence_and_each_question_once() -> None:
     found = merged(NEW, NEW, again)
     assert len(found.claims) == len(BASE.claims) + 1
     assert len(reasons(found)) - len(reasons(BASE)) == 2
+
+
+TEXT = st.sampled_from(
+    [
+        "",
+        "番頭は湯を毎朝薪で沸かしとる。",
+        "湯を薪で沸かす",
+        "薪",
+        "猫は魚を好む",
+        "薪ではない",
+        "何で沸かすか。",
+    ]
+)
+ANY = st.builds(
+    Proposal,
+    st.integers(-2, 9),
+    TEXT,
+    TEXT,
+    TEXT,
+    TEXT,
+    TEXT,
+    st.lists(st.integers(-2, 9), max_size=3).map(tuple),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ANY, max_size=6), st.integers(0, 6))
+def test_whatever_is_proposed_quotes_are_the_transcripts_and_nothing_is_lost_in_silence(
+    proposals: list[Proposal], limit: int
+) -> None:
+    base = replace(BASE, claims=BASE.claims[:limit])
+    found = merged(*proposals, base=base, limit=limit)
+    assert len(found.claims) <= limit
+    assert len({claim.id for claim in found.claims}) == len(found.claims)
+    for claim in found.claims:
+        assert claim.quote in TEXTS
+        assert claim.sentence in list(TALK.sentences())
+        assert all(said in list(TALK.sentences()) for said in claim.context)
+    used = [claim for claim in found.claims if claim.origin == "llm"]
+    told = [dropped for dropped in found.dropped if dropped.reasons[0].startswith("llm: ")]
+    assert len(used) + len(told) == len(proposals)
