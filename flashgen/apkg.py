@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.errors import OutputError
-from flashgen.files import write_whole
+from flashgen.files import check_place, write_whole
 from flashgen.notes import Deck, NoteType, own_notes
 from flashgen.notes.cards import ordinals, requirements
 from flashgen.notes.updates import Settled, Stored, settle
@@ -116,15 +116,9 @@ def _now() -> int:
 
 def _room_for(path: Path, force: bool) -> _Earlier | None:
     """Read the package at path; None where there is none, or it is not ours and force allows that."""
-    folder = path.parent
-    if not folder.is_dir():
-        raise OutputError(f"{path}: there is no folder {folder}", "Make it first, or choose another with -o.")
-    if not os.access(folder, os.W_OK):
-        raise OutputError(f"{path}: the folder cannot be written to", "Choose another with -o.")
+    check_place(path, "deck.apkg")
     if not path.exists():
         return None
-    if path.is_dir():
-        raise OutputError(f"{path}: is a folder", "Name a file with -o, such as deck.apkg.")
     try:
         return _read(path.read_bytes())
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, sqlite3.Error, NotImplementedError):

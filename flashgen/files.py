@@ -2,8 +2,11 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+
+from flashgen.errors import OutputError
 
 
 def cache_folder() -> Path:
@@ -40,6 +43,35 @@ def data_folder() -> Path:
     chosen = os.environ.get("FLASHGEN_DATA")
     base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     return Path(chosen) if chosen else base / "flashgen"
+
+
+def check_place(path: Path, example: str) -> None:
+    """Raise OutputError where no file can be at path; `example` is a name for one."""
+    folder = path.parent
+    if not folder.is_dir():
+        raise OutputError(f"{path}: there is no folder {folder}", "Make it first, or choose another with -o.")
+    if not os.access(folder, os.W_OK):
+        raise OutputError(f"{path}: the folder cannot be written to", "Choose another with -o.")
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder", f"Name a file with -o, such as {example}.")
+
+
+def write_over(
+    path: Path, content: bytes, *, example: str, reason_to_keep: Callable[[bytes], str], force: bool = False
+) -> None:
+    """Write content to path, over an earlier file only where there is no reason to keep it, or with force.
+
+    `reason_to_keep` is asked with what the earlier file has. Raises OutputError.
+    """
+    check_place(path, example)
+    try:
+        reason = reason_to_keep(path.read_bytes()) if path.exists() and not force else ""
+        if not reason:
+            write_whole(path, content)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror}", "Choose another file.") from None
+    if reason:
+        raise OutputError(f"{path}: {reason}", "Choose another file, or pass --force.")
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -14,7 +14,7 @@ FLOORS = {
     1: {"transcripts", "sentences", "morphology", "furigana", "lexicon", "recipe"},
     2: {"dialects", "parsing", "vocabulary", "claims"},
     3: {"notes", "llm"},
-    4: {"apkg"},
+    4: {"apkg", "review"},
     5: {"pipeline"},
     6: {"cli", "__main__", "bench"},
 }

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from flashgen import files
+from flashgen.errors import OutputError
 
 
 def test_what_is_written_is_there(tmp_path: Path) -> None:
@@ -68,3 +69,32 @@ def test_where_dictionaries_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.delenv("FLASHGEN_DATA")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert files.data_folder() == tmp_path / "flashgen"
+
+
+def kept(content: bytes) -> str:
+    return "is a letter" if content == b"letter" else ""
+
+
+@pytest.mark.parametrize(
+    ("before", "force", "reason"),
+    [(None, False, ""), (b"ours", False, ""), (b"letter", False, "is a letter"), (b"letter", True, "")],
+)
+def test_what_is_written_over(tmp_path: Path, before: bytes | None, force: bool, reason: str) -> None:
+    path = tmp_path / "a"
+    if before is not None:
+        path.write_bytes(before)
+    if reason:
+        with pytest.raises(OutputError, match=reason):
+            files.write_over(path, b"new", example="a.txt", reason_to_keep=kept, force=force)
+    else:
+        files.write_over(path, b"new", example="a.txt", reason_to_keep=kept, force=force)
+    assert path.read_bytes() == (before if reason else b"new")
+
+
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(path: Path, content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files, "write_whole", fail)
+    with pytest.raises(OutputError, match="No space left"):
+        files.write_over(tmp_path / "a", b"", example="a.txt", reason_to_keep=kept)

@@ -24,6 +24,7 @@ cards = ["recognition"]
 [claims]
 limit = 5
 focus = ["faithfulness"]
+file = "claims.toml"
 """
 LEAST = '[deck]\nid = 1\nname = "a"\n[source]\ntranscript = "t.txt"\n'
 
@@ -42,6 +43,7 @@ def test_a_whole_recipe(tmp_path: Path) -> None:
     assert read.vocabulary.known == ("known.txt",)
     assert read.vocabulary.level == "N4"
     assert read.claims.focus == ("faithfulness",)
+    assert read.claims.file == "claims.toml"
     assert read.path("talk.txt") == tmp_path / "talk.txt"
 
 
@@ -54,6 +56,8 @@ def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
 MISTAKES = [
     # what is written, what the message says, what the hint says
     ("[deck", "not valid TOML", "toml.io"),
+    (f"a = {'9' * 5000}", "not valid TOML", "toml.io"),
+    (f"a = {'[' * 5000}", "not valid TOML", "toml.io"),
     (LEAST + "[vocab]\n", "unknown table [vocab]", "'vocabulary'"),
     (LEAST.replace("transcript", "transcirpt"), "[source]: unknown key 'transcirpt'", "'transcript'"),
     (LEAST + '[dialect]\ncard = ["recognition"]', "[dialect]: unknown key 'card'", "'cards'"),

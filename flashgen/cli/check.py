@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 def command(names: tuple[str, ...], as_json: bool) -> None:
     """Check decks and dialects. Without a name, all dialects that there are.
 
-    A deck is named by its recipe, or the folder of one: files that are missing or bad are told, and
-    corrections that fit no card any more. A dialect is named as `flashgen dialects` does, or by a
-    folder of your own. Every problem is a line that says where and why, with a hint; the exit
-    status is then 1.
+    A deck is named by its recipe, or the folder of one: files that are missing or bad are told, what is
+    wrong with its claims file, and corrections that fit no card any more. A dialect is named as
+    `flashgen dialects` does, or by a folder of your own. Every problem is a line that says where and
+    why, with a hint; the exit status is then 1.
 
     \b
     Examples:
@@ -62,7 +62,7 @@ def _results(names: tuple[str, ...]) -> "Iterator[tuple[str, tuple[Problem, ...]
 
 
 def _deck_summary(checked: "CheckedRecipe") -> str:
-    return f"{checked.notes} notes, {checked.overrides} corrections."
+    return f"{checked.notes} notes, {checked.overrides} correction{'s' * (checked.overrides != 1)}."
 
 
 def _dialect_summary(checked: "Checked") -> str:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from flashgen.claims import Claim
+    from flashgen.claims import Claim, Dropped
     from flashgen.dialects import Dialect
     from flashgen.dialects.profile import Profile
     from flashgen.document import DialectForm, Sentence, Word
@@ -208,9 +208,9 @@ def left_out(word: "LeftOut") -> Row:
     return {"headword": word.headword, "reading": word.reading, "reason": word.reason, "count": word.count}
 
 
-def claim(found: "Claim") -> Row:
-    """Give a key claim with its card."""
-    return {
+def claim(found: "Claim", *, explained: bool = False) -> Row:
+    """Give a key claim with its card; explained, with each feature's share of its score."""
+    row = {
         "id": found.id,
         "quote": found.quote,
         "sentence": found.sentence.text,
@@ -224,6 +224,23 @@ def claim(found: "Claim") -> Row:
         "question": found.question,
         "answer": found.answer,
         "text": found.text,
+        "context": [sentence.text for sentence in found.context],
         "standard": found.sentence.standard,
         "time": found.time,
+        "origin": found.origin,
+        "translation": found.translation,
+        "note": found.note,
+    }
+    if explained:
+        row["shares"] = {name: round(points, 4) for name, points in found.shares.items()}
+    return row
+
+
+def dropped_claim(statement: "Dropped") -> Row:
+    """Give a statement that gets no card, and why."""
+    return {
+        "dropped": True,
+        "quote": statement.quote,
+        "section": statement.section,
+        "reasons": list(statement.reasons),
     }

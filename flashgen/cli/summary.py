@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flashgen.cli import json_rows, table
+from flashgen.cli import claim_lines, json_rows, table
 
 if TYPE_CHECKING:
     from flashgen.dialects import Dialect
@@ -140,6 +140,9 @@ def build_lines(built: "Built") -> Iterator[str]:
         yield ""
         yield "Left out"
         yield from (f"  {line}" for line in left_out_lines(built.selection.left_out))
+    if claims := list(claim_lines.summary_lines(built.questions, built.gaps, built.dropped_claims)):
+        yield ""
+        yield from claims
     for key in built.unused_overrides:
         yield ""
         yield f"overrides.toml: no note has the key {key!r}; its correction changed nothing."
@@ -171,6 +174,12 @@ def build_row(built: "Built") -> dict[str, Any]:
             "listed": built.selection.listed,
             "matched": built.selection.matched,
             "repeated": built.selection.repeated,
+        },
+        "claims": {
+            "questions": built.questions,
+            "gaps": built.gaps,
+            "dropped": len(built.dropped_claims),
+            "reasons": dict(claim_lines.reasons(built.dropped_claims)),
         },
         "left_out": [json_rows.left_out(word) for word in built.selection.left_out],
         "unused_overrides": list(built.unused_overrides),

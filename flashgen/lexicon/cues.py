@@ -1,68 +1,104 @@
 """Words nearby that speak for a sense: data/sense_cues.tsv, with the classes of data/word_classes.tsv.
 
 A cue is a headword near the word, `=headword` where it must be the one that the word goes with (its
-object or subject, its verb, what it describes), `<を` for the token right before, or `@name` for
-any word of a class. A word that is near counts once, one that the word goes with counts twice.
+object or subject, its verb, what it describes), `<を` and `>の` for the token right before and right
+after, `~ない` and `~た` for a clause that goes on to a negation or to the past, or `@name` for any word
+of a class. A word that is near counts once, one that the word goes with counts twice.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from flashgen.document import Token
+from flashgen.lexicon.forms import is_negative
 
 _DATA = Path(__file__).parent / "data"
 _NONE: frozenset[str] = frozenset()
 _BEFORE, _AFTER = 5, 3  # tokens within which a word is near
 _SKIPPED = 2  # adverbs between a word and what it goes with: お湯をよく切る
+_CLAUSE = 8  # tokens after an adverb within which its clause is negated or past
 USUAL = "usual"
+CLAUSES = frozenset({"~ない", "~た"})
+
+
+class _Table:
+    """The table as it is read; what its cues stand for is made out when they are asked for."""
+
+    def __init__(self) -> None:
+        self.by_entry: dict[int, list[tuple[int, str]]] = {}
+        self.by_headword: dict[str, list[str]] = {}
+        for entry, headwords, sense, cues, _ in rows("sense_cues.tsv"):
+            self.by_entry.setdefault(int(entry), []).append((int(sense), cues))
+            for headword in headwords.split():
+                self.by_headword.setdefault(headword, []).append(cues)
 
 
 @cache
-def cues_by_entry() -> Mapping[int, Mapping[int, frozenset[str]]]:
-    """Give the cues by entry and sense."""
-    found: dict[int, dict[int, frozenset[str]]] = {}
-    for seq, _, sense, cues in _cue_rows():
-        found.setdefault(seq, {})[sense] = _expanded(cues)
-    return found
+def _table() -> _Table:
+    return _Table()
 
 
+@cache
+def cues_of(seq: int) -> Mapping[int, frozenset[str]]:
+    """Give the cues of an entry by sense."""
+    return {sense: _expanded(cues) for sense, cues in _table().by_entry.get(seq, ())}
+
+
+@cache
 def cue_words(headword: str) -> frozenset[str]:
     """Give the words that can speak for a sense of a headword, so that others need not be looked for."""
-    return _cue_words().get(headword, _NONE)
+    return _NONE.union(*map(_expanded, _table().by_headword.get(headword, ())))
 
 
-@cache
-def _cue_words() -> Mapping[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for seq, headwords, sense, _ in _cue_rows():
-        for headword in headwords:
-            found[headword] = found.get(headword, _NONE) | cues_by_entry()[seq][sense]
-    return found
+def heard(words: Iterable[str], cues: Container[str]) -> list[str]:
+    """Give those of the words around that are cues; one that the word goes with is one as a cue near it."""
+    return [word for word in words if word in cues or (word[:1] == "=" and word[1:] in cues)]
 
 
-def words_around(tokens: Sequence[Token], letters: str, at: int) -> Iterator[str]:
+def words_around(tokens: Sequence[Token], letters: str, at: int, *, clause: bool = True) -> list[str]:
     """Give the headwords near a token, and those it goes with once more with = before them.
 
-    The surface of the token right before comes with < before it.
+    The surfaces of the tokens right before and after come with < and > before them, and what the
+    clause goes on to, if that is asked for, with ~.
     """
-    for near in (*range(max(0, at - _BEFORE), at), *range(at + 1, min(len(tokens), at + 1 + _AFTER))):
-        if letters[near] not in "px#":
-            yield from _headwords(tokens, letters, near)
+    words: list[str] = []
+    for near in range(max(0, at - _BEFORE), min(len(tokens), at + 1 + _AFTER)):
+        if near != at and letters[near] not in "px#":
+            words += _headwords(tokens, letters, near)
     if at:
-        yield f"<{tokens[at - 1].surface}"
+        words.append(f"<{tokens[at - 1].surface}")
+    if at + 1 < len(tokens):
+        words.append(f">{tokens[at + 1].surface}")
+    if clause and letters[at] in "DNKS":
+        words += _goes_on(tokens, letters, at)
     for near in _partners(tokens, letters, at):
-        for headword in _headwords(tokens, letters, near):
-            yield f"={headword}"
+        words += [f"={headword}" for headword in _headwords(tokens, letters, near)]
+    return words
 
 
-def _headwords(tokens: Sequence[Token], letters: str, at: int) -> Iterator[str]:
+def _goes_on(tokens: Sequence[Token], letters: str, at: int) -> Iterator[str]:
+    """Tell whether the clause of a token is negated, or past: まだ食べていない, もう食べた."""
+    for near in range(at + 1, min(len(tokens), at + 1 + _CLAUSE)):
+        token = tokens[near]
+        if letters[near] == "#" and near > at + 1:
+            return
+        if token.pos == "助詞-接続助詞" and token.surface not in {"て", "で"}:
+            return
+        if is_negative(token) or (letters[near] == "A" and token.lexeme.lemma == "無い"):
+            yield "~ない"
+        elif token.headword == "た" and letters[near] == "x":
+            yield "~た"
+
+
+def _headwords(tokens: Sequence[Token], letters: str, at: int) -> tuple[str, ...]:
     """Give the headword of a token, and for the end of a compound that of the compound: 可能性, 日本語."""
-    yield tokens[at].headword
-    if at and letters[at] in "NS" and letters[at - 1] in ("NnK1" if letters[at] == "N" else "NnK1AV"):
-        yield tokens[at - 1].surface + tokens[at].headword
-        if letters[at] == "S":
-            yield tokens[at - 1].headword
+    headword, letter = tokens[at].headword, letters[at]
+    if not at or letter not in "NS" or letters[at - 1] not in ("NnK1" if letter == "N" else "NnK1AV"):
+        return (headword,)
+    before = tokens[at - 1]
+    compound = before.surface + headword
+    return (headword, compound, before.headword) if letter == "S" else (headword, compound)
 
 
 def _partners(tokens: Sequence[Token], letters: str, at: int) -> Iterator[int]:
@@ -106,16 +142,12 @@ def _past_adverbs(letters: str, at: int, step: int) -> int:
     return at
 
 
-def _cue_rows() -> Iterator[tuple[int, list[str], int, list[str]]]:
-    for seq, headwords, sense, cues, *_ in rows("sense_cues.tsv"):
-        yield int(seq), headwords.split(), int(sense), cues.split()
-
-
-def _expanded(cues: Iterable[str]) -> frozenset[str]:
-    words: set[str] = set()
-    for cue in cues:
-        words |= _classes()[cue[1:]] if cue.startswith("@") else {cue}
-    return frozenset(words | {f"={word}" for word in words if word[0] not in "=<" and word != USUAL})
+@cache
+def _expanded(cues: str) -> frozenset[str]:
+    words = cues.split()
+    if "@" not in cues:
+        return frozenset(words)
+    return frozenset(words).union(*(_classes()[word[1:]] for word in words if word[0] == "@"))
 
 
 @cache

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from flashgen.document import Token
-from flashgen.lexicon.cues import cue_words, words_around
+from flashgen.lexicon.cues import CLAUSES, cue_words, heard, words_around
 from flashgen.lexicon.forms import base_verb
 from flashgen.lexicon.lexicon import Lexicon
 from flashgen.lexicon.remarks import Remarks
@@ -28,9 +28,9 @@ def nearby(
     brackets = remarks.brackets(headword) if letters[at] in "VA" else _NONE
     if not (cues or brackets):
         return _NONE, _NONE
-    words = list(words_around(tokens, letters, at))
+    words = words_around(tokens, letters, at, clause=not CLAUSES.isdisjoint(cues))
     partners = [word[1:] for word in words if word.startswith("=")] if brackets else []
-    return cues.intersection(words), brackets & _NONE.union(*map(remarks.english, partners))
+    return frozenset(heard(words, cues)), brackets & _NONE.union(*map(remarks.english, partners))
 
 
 def topics(headwords: Iterable[str], lexicon: Lexicon) -> frozenset[str]:

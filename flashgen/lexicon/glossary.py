@@ -1,8 +1,9 @@
 """Glossaries: the terms of a field, with a reading, English, and a definition in easy words.
 
 A glossary is a TSV file with the header `headword reading english definition_ja definition_en`
-(the definitions may be empty); lines that start with # and blank lines are passed over. The
-shipped ones are in data/glossaries, and users add their own.
+(the definitions may be empty), and where wanted `misheard` after it: wrong forms, with ; between, that
+transcripts have for the term. Lines that start with # and blank lines are passed over. The shipped
+ones are in data/glossaries, and users add their own.
 """
 
 import re
@@ -18,6 +19,7 @@ from flashgen.lexicon.dictionary import Entry
 from flashgen.values import dataclass
 
 COLUMNS = ("headword", "reading", "english", "definition_ja", "definition_en")
+MISHEARD = "misheard"  # a last column that a file may have
 
 _SHIPPED = Path(__file__).parent / "data" / "glossaries"
 # A text is about the field of a glossary if this many of its terms that are no everyday words
@@ -42,6 +44,7 @@ class Term:
     english: str
     definition_ja: str = ""
     definition_en: str = ""
+    misheard: tuple[str, ...] = ()
 
     @property
     def glosses(self) -> tuple[str, ...]:
@@ -87,6 +90,25 @@ class Glossary:
         own = {word: term for word, term in found.items() if not _is_everyday(word, dictionary)}
         return Glossary(found if len(own) >= _WITNESSES else own)
 
+    def misheard(self, text: str, dictionary: Dictionary) -> Mapping[str, Term]:
+        """Give the wrong forms in a text, each with the term that is meant.
+
+        A form that the dictionary has may be meant as it stands, 上流 for 蒸留: it is wrong only in
+        a text that is about the field, as `fitting` tells it.
+        """
+        found = {
+            form: term for form, term in self._misheard.items() if form in text and form not in self.terms
+        }
+        everyday = {form for form in found if dictionary.look_up(form)}
+        if everyday:
+            own = [word for word in self.terms if word in text and not _is_everyday(word, dictionary)]
+            everyday = set() if len(own) >= _WITNESSES else everyday
+        return {form: term for form, term in found.items() if form not in everyday}
+
+    @cached_property
+    def _misheard(self) -> Mapping[str, Term]:
+        return {form: term for term in self.terms.values() for form in term.misheard}
+
     def __or__(self, other: "Glossary") -> "Glossary":
         """Join two glossaries; where both have a headword, the other's term holds."""
         return Glossary({**self.terms, **other.terms})
@@ -129,24 +151,25 @@ def read_glossary(path: Path) -> Glossary:
     rows = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     if not rows:
         raise DataError(f"{path}: no header row", f"The first row names the columns: {' '.join(COLUMNS)}.")
-    _check_header(path, rows[0][1])
-    return Glossary(_terms(path, rows[1:]))
+    columns = _header(path, rows[0][1])
+    return Glossary(_terms(path, rows[1:], len(columns)))
 
 
-def _check_header(path: Path, line: str) -> None:
+def _header(path: Path, line: str) -> tuple[str, ...]:
     columns = tuple(name.strip() for name in line.split("\t"))
-    if columns != COLUMNS:
+    if columns not in (COLUMNS, (*COLUMNS, MISHEARD)):
         raise DataError(
             f"{path}, row 1: the columns are {' '.join(columns)!r}",
-            f"They must be, with tabs between: {' '.join(COLUMNS)}.",
+            f"They must be, with tabs between: {' '.join(COLUMNS)} (and, if you like, {MISHEARD}).",
         )
+    return columns
 
 
-def _terms(path: Path, rows: Iterable[tuple[int, str]]) -> dict[str, Term]:
+def _terms(path: Path, rows: Iterable[tuple[int, str]], columns: int) -> dict[str, Term]:
     terms: dict[str, Term] = {}
     first_rows: dict[str, int] = {}
     for number, line in rows:
-        term = _term(f"{path}, row {number}", line)
+        term = _term(f"{path}, row {number}", line, columns)
         if term.headword in terms:
             raise DataError(
                 f"{path}, row {number}: {term.headword} stands in row {first_rows[term.headword]} too",
@@ -156,12 +179,10 @@ def _terms(path: Path, rows: Iterable[tuple[int, str]]) -> dict[str, Term]:
     return terms
 
 
-def _term(place: str, line: str) -> Term:
+def _term(place: str, line: str, columns: int) -> Term:
     values = [value.strip() for value in line.split("\t")]
-    if not 3 <= len(values) <= len(COLUMNS):
-        raise DataError(
-            f"{place}: {len(values)} columns", f"There must be {len(COLUMNS)}, with tabs between."
-        )
+    if not 3 <= len(values) <= columns:
+        raise DataError(f"{place}: {len(values)} columns", f"There must be {columns}, with tabs between.")
     for name, value in zip(COLUMNS[:3], values, strict=False):
         if not value:
             raise DataError(f"{place}: {name} is empty", "Fill it in, or take the row out.")
@@ -172,4 +193,9 @@ def _term(place: str, line: str) -> Term:
         raise DataError(f"{place}: the reading {values[1]!r} is not in kana", "Write it in hiragana.")
     if not may_read(headword, reading):
         raise DataError(f"{place}: {reading} cannot be read for {headword}", "Check the reading.")
-    return Term(headword, reading, *values[2:])
+    english, ja, en, wrong, *_ = [*values[2:], "", "", ""]
+    forms = tuple(form.strip() for form in wrong.replace("；", ";").split(";") if form.strip())
+    for form in forms:
+        if form in headword:
+            raise DataError(f"{place}: {form!r} is {headword} itself, not misheard", "Take it out.")
+    return Term(headword, reading, english, ja, en, forms)

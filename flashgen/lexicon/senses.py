@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from flashgen.kana import has_kanji, is_kana
-from flashgen.lexicon.cues import USUAL, cues_by_entry
+from flashgen.lexicon.cues import USUAL, cues_of, heard
 from flashgen.lexicon.dictionary import Entry, Sense
 from flashgen.lexicon.english import content_words
 from flashgen.lexicon.remarks import bracketed
@@ -42,6 +42,7 @@ _OWN_DIALECT = 3.0
 _DIALECT_FIT = (("dialect word", 3.0),)
 _NO_WORDS = frozenset({"aux", "aux-v", "cop", "prt"})
 _FIELD = -0.3  # a sense of some field, in a text that is not about it
+_FIRST_FIELD = -0.1  # the first sense of its entry: 細胞 is a cell of a body before one of a party
 _OWN_FIELD = -0.15  # in one that is: most words mean there, too, what they always do
 _FOREMOST = 0.7  # for a sense whose first part of speech fits, not a later one
 # Remarks of the kind "esp. 空く": for that spelling, none, against the entry's other spellings.
@@ -130,7 +131,7 @@ def sense_evidence(entry: Entry, usage: Usage) -> Iterator[tuple[int, Evidence]]
     This is both what a choice is made by and what `flashgen words --explain` shows.
     """
     fits = _fits(usage.pos, usage.ctype, usage.roles)
-    cues = cues_by_entry().get(entry.seq)
+    cues = cues_of(entry.seq)
     for number, sense in enumerate(entry.senses, 1):
         fit = fits[sense.pos]
         if usage.dialect and sense.dialect and _NO_WORDS.isdisjoint(sense.pos):
@@ -140,7 +141,7 @@ def sense_evidence(entry: Entry, usage: Usage) -> Iterator[tuple[int, Evidence]]
         found = [*fit]
         if sense.misc or sense.dialect or sense.field or sense.info or usage.hints or usage.partners:
             found += _tag_evidence(entry, sense, usage)
-        if cues and number in cues:
+        if number in cues:
             found += _cue_evidence(cues[number], usage)
         if number > 1:
             found.append(("later sense", -_ORDER * (number - 1)))
@@ -148,14 +149,17 @@ def sense_evidence(entry: Entry, usage: Usage) -> Iterator[tuple[int, Evidence]]
 
 
 def _tag_evidence(entry: Entry, sense: Sense, usage: Usage) -> Iterator[Point]:
-    yield from _costs_of(sense.misc)
+    if sense.misc:
+        yield from _costs_of(sense.misc)
     if sense.dialect:
         yield ("of the dialect", _OWN_DIALECT) if usage.dialect else ("of a dialect", _OTHER_DIALECT)
     if "uk" in sense.misc:
         yield "uk", _UK if is_kana(usage.spelling) else _UK_IN_KANJI
     if sense.field and not usage.hints:
-        yield f"field {sense.field[0]}", _FIELD if usage.topics.isdisjoint(sense.field) else _OWN_FIELD
-    if named := _NAMED[_named_spelling(entry, sense, usage.spelling)]:
+        foreign = _FIELD if usage.topics.isdisjoint(sense.field) else _OWN_FIELD
+        first = sense is entry.senses[0] and len(entry.senses) > 1
+        yield f"field {sense.field[0]}", _FIRST_FIELD if first else foreign
+    if sense.info and (named := _NAMED[_named_spelling(entry, sense, usage.spelling)]):
         yield "remark on spelling", named
     if usage.partners and any(not usage.partners.isdisjoint(bracketed(gloss)) for gloss in sense.glosses):
         yield "gloss names partner", _REMARK
@@ -168,8 +172,8 @@ def _tag_evidence(entry: Entry, sense: Sense, usage: Usage) -> Iterator[Point]:
 def _cue_evidence(cues: frozenset[str], usage: Usage) -> Iterator[Point]:
     if USUAL in cues:
         yield "usual sense", _USUAL
-    near = cues & usage.around
-    if partners := [word.removeprefix("=") for word in near if word.startswith("=")]:
+    near = heard(usage.around, cues)
+    if partners := [word[1:] for word in near if word[0] == "="]:
         partner = _PARTNER_IN_KANA if is_kana(usage.spelling) else _PARTNER
         yield f"goes with {min(partners)}", _CUE + partner
     elif near:
@@ -215,6 +219,11 @@ def entry_evidence(entry: Entry, usage: Usage) -> Evidence:
 def is_kana_word(entry: Entry) -> bool:
     """Tell whether an entry has no kanji, or is usually written in kana in one of its senses."""
     return not entry.kanji or any("uk" in sense.misc for sense in entry.senses)
+
+
+def is_safe_for_dialect(entry: Entry, spelling: str) -> bool:
+    """Tell whether an entry may explain a dialect token: へん is not 辺, ほかす is just ほかす."""
+    return has_kanji(spelling) or is_kana_word(entry) or any(sense.dialect for sense in entry.senses)
 
 
 def _costs_of(tags: tuple[str, ...]) -> Iterator[Point]:

@@ -128,7 +128,7 @@ def _stretches_from(tokens: Sequence[Token], letters: str, first: int) -> Iterat
 
 
 def _is_adverbial(tokens: Sequence[Token], last: str) -> bool:
-    """Tell whether a word and a particle can be an adverb: 一度に, 実は, いつか, 思い切って.
+    """Tell whether a word and a particle can be an adverb: 一度に, 実は, いつか, 思い切って, 喜んで.
 
     Of auxiliaries ず can make one too: 思いがけず.
     """
@@ -138,7 +138,7 @@ def _is_adverbial(tokens: Sequence[Token], last: str) -> bool:
     if word.pos.startswith("動詞"):
         if last == "x":
             return particle == "ず"
-        return particle == "て" and not is_light(word)
+        return particle in {"て", "で"} and not is_light(word)
     return particle in {"に", "で", "と", "は", "か"} and not is_light(word)
 
 

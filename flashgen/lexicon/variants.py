@@ -1,6 +1,7 @@
 """Other shapes of expressions: with は or も, without their particle, negated, and in speech.
 
 A dictionary has 役に立つ, 気をつける and 手に負えない; people say 役には立つ, 気ぃつける and 手に負えません.
+Here are adverbs, too, that are made of several tokens: もしかして, どうにか, まもなく.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,32 @@ _ADJECTIVE = ("形容詞-一般", "形容詞")
 _LENGTHENED = "ぁぃぅぇぉ"  # 目ぇ, 気ぃ: a noun of one mora said long
 _PARTICLES_FIRST = frozenset({"に", "と"})  # に過ぎない, とは限らない
 _ADVERB_ENDS = frozenset({"か", "に", "も", "たら", "ながら"})  # いつの間にか, もしかしたら, 残念ながら
+# What may end an adverb that is common: 主として, 少なくとも; and これから, それほど, but no こうと.
+_ENDS = frozenset(
+    [
+        "て",
+        "で",
+        "と",
+        "は",
+        "や",
+        "ば",
+        "か",
+        "も",
+        "に",
+        "ず",
+        "から",
+        "ほど",
+        "だけ",
+        "まで",
+        "しも",
+        "やら",
+        "とも",
+    ]
+)
+_POINTING_ENDS = frozenset({"から", "ほど", "だけ"})
+_LOOKED_FOR = frozenset({"に", "で", "と", "は", "か"})  # after a noun: stretches.py has these
 _LONGEST_ADVERB = 5
+_LONGEST_NEGATED = 6
 _STEMS = str.maketrans("いきぎしちにびみり", "わかがさたなばまら")  # 立ちません is 立たない
 
 
@@ -24,7 +50,8 @@ _STEMS = str.maketrans("いきぎしちにびみり", "わかがさたなばま�
 class Variant:
     """A stretch of tokens and an expression as which it may be meant, with its part of speech.
 
-    `affirmative` is the expression without its ない; `lengthened` tells that the noun is said long.
+    `affirmative` is the expression without its ない; `lengthened` tells that the noun is said long,
+    `common` that only a common word can be meant.
     """
 
     stretch: Stretch
@@ -33,6 +60,7 @@ class Variant:
     ctype: str
     affirmative: str = ""
     lengthened: bool = False
+    common: bool = False
 
 
 def variants(tokens: Sequence[Token], letters: str) -> Iterator[Variant]:
@@ -45,8 +73,10 @@ def variants(tokens: Sequence[Token], letters: str) -> Iterator[Variant]:
             topic = first + 1 < len(tokens) and tokens[first + 1].surface in _TOPICS
             said = "".join(token.surface for token in tokens[first : first + 1 + topic])
             yield from _negated(tokens, letters, first, first + 1 + topic, [said])
-        if letter in "NKDI" and not is_light(tokens[first]):
+        if letter in "NKDIVAPR":
             yield from _adverbs(tokens, letters, first)
+        if letter == "V" and letters[first + 1 : first + 2] == "x" and not is_light(tokens[first]):
+            yield from _long_negated(tokens, letters, first)
 
 
 def _with_verb(tokens: Sequence[Token], letters: str, first: int) -> Iterator[Variant]:
@@ -106,13 +136,54 @@ def _negated(
 
 
 def _adverbs(tokens: Sequence[Token], letters: str, first: int) -> Iterator[Variant]:
-    spelling = tokens[first].surface
+    """Give the stretches that may be an adverb; of most only what is common can be meant."""
+    before = tokens[first]
+    spelling, light, led = before.surface, is_light(before), _is_led_up_to(tokens, letters, first)
+    any_word = letters[first] in "NKDI" and not light
+    if led and not any_word:
+        return
     for at in range(first + 1, min(first + _LONGEST_ADVERB, len(tokens))):
-        token = tokens[at]
-        if letters[at] == "#" or token.start != tokens[at - 1].end:
+        token, letter = tokens[at], letters[at]
+        if letter == "#" or token.start != before.end:
             return
-        spelling += token.surface
-        regular = token.surface == "に" and "p" not in letters[first:at]  # 基本的に, 時間通りに
-        whole = (at > first + 1 or len(token.surface) > 2) and not regular
-        if whole and letters[at] in "px" and token.surface in _ADVERB_ENDS:
+        surface, before = token.surface, token
+        spelling += surface
+        if letter not in "px" and not (letter == "A" and surface.endswith("く")):
+            continue
+        second = at == first + 1
+        if second and letter == "p" and letters[first] == "N" and not light and surface in _LOOKED_FOR:
+            continue
+        if surface == "に" and not second and "p" not in letters[first:at]:
+            continue  # regular: 基本的に, 時間通りに
+        if any_word and surface in _ADVERB_ENDS and (not second or len(surface) > 2):
             yield Variant(Stretch(first, at + 1, False), spelling, "副詞", "")
+        elif not led and (letter == "A" or surface in (_POINTING_ENDS if light and second else _ENDS)):
+            yield Variant(Stretch(first, at + 1, False), spelling, "副詞", "", common=True)
+
+
+def _is_led_up_to(tokens: Sequence[Token], letters: str, first: int) -> bool:
+    """Tell whether what stands before a token belongs to it: 来た時には, かどうか, 時間を要するに."""
+    if not first or tokens[first - 1].end != tokens[first].start:
+        return False
+    before, surface = letters[first - 1], tokens[first - 1].surface
+    if letters[first] == "D":
+        return surface == "か"
+    if letters[first] in "VA":
+        return before in "VAxNS" or surface in {"を", "が", "に", "と", "て", "で"}
+    return before in "VAxRPNnS1" or surface in {"の", "な"}
+
+
+def _long_negated(tokens: Sequence[Token], letters: str, at: int) -> Iterator[Variant]:
+    """Give the longer expressions in ない that end in a verb: 手も足も出ない, やむを得ません."""
+    for first in range(at - 2, max(-1, at - _LONGEST_NEGATED), -1):
+        if letters[first + 1] == "#" or tokens[first].end != tokens[first + 1].start:
+            return
+        if is_light(tokens[first]):
+            continue
+        if (
+            letters[first] in "NKDV"
+            and "p" in letters[first:at]
+            and (first < at - 2 or letters[first] == "V")
+        ):
+            said = "".join(token.surface for token in tokens[first:at])
+            yield from _negated(tokens, letters, first, at, [said])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from flashgen.document import Lexeme, Sentence, Token, Word
-from flashgen.kana import has_kanji, is_kanji
+from flashgen.kana import is_kanji
 from flashgen.lexicon import pitch
 from flashgen.lexicon.dictionary import Entry, is_adverb, is_expression
 from flashgen.lexicon.english import english_of
@@ -25,7 +25,7 @@ from flashgen.lexicon.glossary import Term
 from flashgen.lexicon.lexicon import Lexicon
 from flashgen.lexicon.names import name_ends, said_of_people, spoken_to
 from flashgen.lexicon.remarks import remarks_of
-from flashgen.lexicon.senses import Choice, Usage, choose, is_kana_word, worth
+from flashgen.lexicon.senses import Choice, Usage, choose, is_kana_word, is_safe_for_dialect, worth
 from flashgen.lexicon.stretches import Stretch, is_grammar_verb, is_light, kinds, stretches
 from flashgen.lexicon.variants import Variant, variants
 
@@ -117,12 +117,19 @@ class SentenceWords:
         """Give the expression that a stretch is another shape of, if the dictionary has it."""
         if self.lexicon.is_common(variant.affirmative):
             return None  # 役に立つ is what to learn, not 役に立たない
-        fits = is_adverb if variant.pos == "副詞" else is_expression
         usage = Usage(variant.spelling, variant.spelling, variant.pos, variant.ctype)
-        entries = [entry for entry in self.lexicon.look_up(variant.spelling) if fits(entry)]
+        found = self.lexicon.look_up(variant.spelling)
+        entries = [entry for entry in found if self._is_variant(entry, variant)]
         choice = self.weigh(self.tokens[variant.stretch.first].start, entries, usage)
         safe = variant.lengthened or not self.tokens[variant.stretch.first].dialect
         return choice if safe else None
+
+    def _is_variant(self, entry: Entry, variant: Variant) -> bool:
+        if variant.pos != "副詞" or not variant.common:
+            return is_adverb(entry) if variant.pos == "副詞" else is_expression(entry)
+        first, end = variant.stretch.first, variant.stretch.end
+        alone = end - first == 2 and not is_light(self.tokens[first])  # すぐに is no more than すぐ
+        return entry.common and is_adverb(entry) and not (alone and self._explains(entry, first))
 
     def _is_meant(self, entry: Entry, stretch: Stretch, spelling: str, heard: str) -> bool:
         if self.letters[stretch.end - 1] in "px":
@@ -134,8 +141,8 @@ class SentenceWords:
             return False
         if not entry.common and (parts := self._regular_parts(stretch)) and self._explains(entry, *parts):
             return False  # 静かにする is no more than 静かに and する, 馬鹿にする is
-        if stretch.compound and kanji >= 2:
-            return True  # 一+歩 いっぽ, 日本+語: the dictionary knows better how parts sound together
+        if kanji >= 2 and (stretch.compound or is_expression(entry)):
+            return True  # 一+歩 いっぽ, 気に+入る: the dictionary knows better how parts sound together
         return any(sound_alike(heard, reading) for reading in entry.readings(spelling))
 
     def _is_fixed(self, entry: Entry, stretch: Stretch, spelling: str) -> bool:
@@ -150,10 +157,7 @@ class SentenceWords:
         return any("adv" in sense.pos for sense in entry.senses)
 
     def _regular_parts(self, stretch: Stretch) -> tuple[int, ...]:
-        """Give the tokens that explain a stretch if it is put together by rule, else ().
-
-        So are 静かにする, その人, よくなる and 出てくる.
-        """
+        """Give the tokens that explain a stretch made by rule: 静かにする, その人, よくなる, 出てくる."""
         tokens, letters = self.tokens[stretch.first : stretch.end], self.letters[stretch.first : stretch.end]
         if letters == "RN":
             return (stretch.end - 1,)
@@ -168,6 +172,8 @@ class SentenceWords:
         """Tell whether an expression with particles means no more than its parts."""
         letters = self.letters[stretch.first : stretch.end]
         particles = not stretch.compound and ("p" in letters[:-1] or letters == "NV")
+        if choice and letters[-1] in "pxA" and "adv" in choice.entry.senses[0].pos:
+            return False  # なんとなく is one word
         return particles and (choice is None or self._explains(choice.entry, stretch.first))
 
     def _explains(self, entry: Entry, *parts: int) -> bool:
@@ -180,12 +186,11 @@ class SentenceWords:
     ) -> Word:
         """Make the word for a stretch of tokens; a term brings its own glosses."""
         first, last = self.tokens[stretch.first], self.tokens[stretch.end - 1]
-        single = first is last
         reading = term.reading if term else self.reading(stretch)
         if choice and not term:
             reading = dictionary_reading(choice.entry, spelling, reading)
         pos = self.pos(stretch)
-        lexeme = first.lexeme if single else Lexeme(spelling, reading, pos.partition("-")[0])
+        lexeme = first.lexeme if first is last else Lexeme(spelling, reading, pos.partition("-")[0])
         facts = self._facts(
             spelling,
             reading,
@@ -259,7 +264,7 @@ class SentenceWords:
     def _chosen(self, token: Token, usage: Usage) -> tuple[str, str, Choice | None]:
         entries: Sequence[Entry] = self.lexicon.look_up(usage.spelling)
         if token.dialect:
-            entries = [entry for entry in entries if _is_safe_for_dialect(entry, usage.spelling)]
+            entries = [entry for entry in entries if is_safe_for_dialect(entry, usage.spelling)]
         choice = self.weigh(token.start, entries, usage)
         other = base_verb(token)
         if other and (choice is None or token.headword.endswith("ずる")):
@@ -292,8 +297,3 @@ class SentenceWords:
             *(spelling, reading, lexeme, pos, entry.seq if entry else None, sense, glosses, level),
             *(self.lexicon.rank(spelling), self.lexicon.zipf(spelling), accent, dialect, domain),
         )
-
-
-def _is_safe_for_dialect(entry: Entry, spelling: str) -> bool:
-    """Tell whether an entry may explain a dialect token: へん is not 辺, ほかす is just ほかす."""
-    return has_kanji(spelling) or is_kana_word(entry) or any(sense.dialect for sense in entry.senses)

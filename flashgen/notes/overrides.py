@@ -23,6 +23,7 @@ _FIELDS = {
     "answer": ("Answer",),
     "note": ("Note",),
 }
+_CLAIM_NOTE = "Spare1"  # claims have no field of that name
 
 
 def overridden(
@@ -68,7 +69,8 @@ def _corrected(note: Note, override: Override, rubies: f.Rubies, place_of: Calla
     names = set(note.type.names)
     for said, shown in _FIELDS.items():
         text = getattr(override, said)
-        for name in names & set(shown) if text else ():
+        fields = names & set(shown) or ({_CLAIM_NOTE} if said == "note" else set())
+        for name in fields if text else ():
             # Fields with a twin for furigana are plain, the others carry their rubies themselves.
             twin = f"{name}Furigana"
             if twin in names:

@@ -1,10 +1,13 @@
 """The only place where stages meet: source → Transcript → Document → what was asked for.
 
 `tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package, `checking`
-tells what is wrong with a recipe and what it names, `consulting` asks a language model.
+tells what is wrong with a recipe and what it names, `claim_files` reads and writes the claims that a
+person edits, `consulting` asks a language model.
 """
 
 from flashgen.pipeline.checking import CheckedRecipe, check
+from flashgen.pipeline.claim_files import write as write_claims
+from flashgen.pipeline.claim_files import write_sheet
 from flashgen.pipeline.consulting import consult
 from flashgen.pipeline.decks import Built, build, default_output
 from flashgen.pipeline.lessons import (
@@ -42,4 +45,6 @@ __all__ = [
     "spoken",
     "vocabulary",
     "weighed",
+    "write_claims",
+    "write_sheet",
 ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flashgen import recipe
 from flashgen.dialects.checking import Problem
 from flashgen.errors import FlashgenError
+from flashgen.pipeline import claim_files
 from flashgen.pipeline.consulting import consult
 from flashgen.pipeline.decks import all_notes, corrected, word_notes
 from flashgen.pipeline.lessons import Lesson, claims, linked, open_source, vocabulary
@@ -47,6 +48,9 @@ def check(source: Path, tools: Tools) -> CheckedRecipe:
         return CheckedRecipe(wanted.deck.name, problems)
     try:
         lesson = linked(path, tools)
+        problems = tuple(_bad_claims(lesson, tools))
+        if problems:
+            return CheckedRecipe(wanted.deck.name, problems)
         selection = vocabulary(lesson, tools, Wishes())
         bare = replace(lesson, recipe=replace(wanted, overrides={}))
         # Its tools have no leave to ask a model: what was kept of its answers is in the deck.
@@ -83,6 +87,12 @@ def _bad_files(path: Path, wanted: Recipe) -> Iterator[Problem]:
             read()
         except FlashgenError as error:
             yield _problem(error)
+
+
+def _bad_claims(lesson: Lesson, tools: Tools) -> Iterator[Problem]:
+    """Tell of everything that is wrong with the claims file, not of the first mistake only."""
+    if lesson.recipe.claims.file:
+        yield from map(_problem, claim_files.read(lesson.recipe, lesson.document, tools).errors)
 
 
 def _useless(

@@ -115,7 +115,7 @@ class _Consultation:
         return claims.requests(self._document, _places(self._document, own))
 
     def _claims(self, base: "Extraction", asked: "Sequence[tuple[Chunk, Request]]") -> "Extraction":
-        from flashgen.claims import Dropped, proposed
+        from flashgen.claims import Dropped, misheard, proposed
         from flashgen.llm import claims
 
         if not asked:
@@ -130,6 +130,7 @@ class _Consultation:
             lexicon=self._tools.lexicon,
         )
         wrong = tuple(Dropped("", "", (f"{proposed.ORIGIN}: not as asked: {error}",)) for error in errors)
+        found = misheard.noted(found, self._tools.glossary, self._tools.lexicon, self._document)
         return replace(found, dropped=(*found.dropped, *wrong))
 
 

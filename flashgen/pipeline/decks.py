@@ -1,6 +1,7 @@
 """From a lesson to a deck: notes made, corrected, and written as a package."""
 
 import html
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A deck that was written, and what there is to say of it."""
+    """A deck that was written, and what there is to say of it.
+
+    `questions` and `gaps` count the notes of key claims, `dropped_claims` got none.
+    """
 
     name: str
     path: Path
@@ -32,6 +36,8 @@ class Built:
     profile: Profile
     dialect: "Dialect"
     selection: "Selection"
+    questions: int = 0
+    gaps: int = 0
     dropped_claims: "tuple[Dropped, ...]" = ()
     unused_overrides: tuple[str, ...] = ()
 
@@ -81,7 +87,14 @@ def build(
     tools.stage("writing")
     report = apkg.write(deck, output, force=force)
     profile = profiles.profile(lesson.document)
-    return Built(name, output, report, profile, tools.dialect, selection, found.dropped, unused)
+    asked, rest = _ways_of_asking(notes), (found.dropped, unused)
+    return Built(name, output, report, profile, tools.dialect, selection, *asked, *rest)
+
+
+def _ways_of_asking(notes: Sequence["Note"]) -> tuple[int, int]:
+    """Count the notes of key claims that have a question, and those that have a gap."""
+    gapped = Counter(note.type.cloze for note in notes if note.type.kind == "claims")
+    return gapped[False], gapped[True]
 
 
 def all_notes(lesson: Lesson, tools: Tools, selection: "Selection", found: Sequence["Claim"]) -> list["Note"]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flashgen import dialects, parsing, parts_of_speech, recipe, transcripts
 from flashgen.document import Chapter, Document, Passage, Section, Transcript
 from flashgen.errors import TranscriptError
-from flashgen.pipeline import kept_documents
+from flashgen.pipeline import claim_files, kept_documents
 from flashgen.pipeline.tools import AUTO, Tools, Wishes
 from flashgen.recipe import DeckSettings, Recipe, SourceSettings
 from flashgen.values import dataclass
@@ -213,12 +213,20 @@ def _explained(found: "VocabularyItem", dialect: "Dialect") -> "VocabularyItem":
 
 
 def claims(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Extraction":
-    """Extract the key claims of a linked lesson, best first, and what was dropped on the way."""
+    """Give the key claims of a linked lesson in order of study, and what was dropped on the way.
+
+    They are extracted, or those of the recipe's file. Raises RecipeError for what is wrong with that.
+    """
     from flashgen import claims as room
+    from flashgen.claims import misheard
 
     tools.stage("claims")
     asked = lesson.recipe.claims
-    limit = asked.limit if wishes.claims is None else wishes.claims
-    return room.extract(
-        lesson.document, limit=limit, focus=wishes.focus or asked.focus, lexicon=tools.lexicon
-    )
+    if asked.file and not wishes.anew:
+        found = claim_files.chosen(lesson.recipe, lesson.document, tools, wishes)
+    else:
+        limit = asked.limit if wishes.claims is None else wishes.claims
+        found = room.extract(
+            lesson.document, limit=limit, focus=wishes.focus or asked.focus, lexicon=tools.lexicon
+        )
+    return misheard.noted(found, tools.glossary, tools.lexicon, lesson.document)

@@ -26,7 +26,10 @@ AUTO = "auto"
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a person asks for this once; None and () leave it to the recipe."""
+    """What a person asks for this once; None and () leave it to the recipe.
+
+    `anew`: key claims are chosen automatically, whatever claims file the recipe names.
+    """
 
     name: str | None = None
     limit: int | None = None
@@ -36,6 +39,7 @@ class Wishes:
     pos: tuple[str, ...] = ()
     claims: int | None = None
     focus: tuple[str, ...] = ()
+    anew: bool = False
     llm: str | None = None
 
 

@@ -78,10 +78,11 @@ class DialectSettings:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSettings:
-    """How many key claims, and which topics come first."""
+    """How many key claims, and which topics come first; or a file that a person chose them in."""
 
     limit: int = 40
     focus: tuple[str, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

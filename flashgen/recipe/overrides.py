@@ -7,7 +7,7 @@ from typing import Any
 
 from flashgen.errors import RecipeError
 from flashgen.kana import is_kana
-from flashgen.recipe.tables import meant, toml, value
+from flashgen.recipe.tables import line_of, meant, starts, toml, value
 from flashgen.values import dataclass
 
 _ACCENT = re.compile(r"\d{1,2}(,\d{1,2})*|[HL]+(,[HL]+)*|none")
@@ -60,12 +60,10 @@ def read_overrides(path: Path) -> tuple[Mapping[str, Override], Mapping[str, int
             f"{path}: 'override' is not a list of tables", "Write [[override]], with two brackets."
         )
     text = path.read_text(encoding="utf-8-sig").splitlines()
-    starts = [number for number, line in enumerate(text, 1) if re.match(r"\s*\[\[\s*override\s*\]\]", line)]
-    if len(starts) != len(rows):  # written some other way, all on one line for example
-        starts = [1] * len(rows)
+    begins = starts(text, "override", len(rows))
     found: dict[str, Override] = {}
     lines: dict[str, int] = {}
-    for row, start in zip(rows, starts, strict=True):
+    for row, start in zip(rows, begins, strict=True):
         override = _override(row, path, start, text)
         if override.key in found:
             raise RecipeError(
@@ -117,9 +115,4 @@ def _mistakes(override: Override, row: Mapping[str, Any], kind: str) -> list[tup
 
 def _place(path: Path, start: int, text: Sequence[str], name: str) -> str:
     """Say on which line the key of an override stands that begins at a line."""
-    for number, line in enumerate(text[start:], start + 1):
-        if line.lstrip().startswith("["):
-            break
-        if re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=", line):
-            return f"{path}, line {number}"
-    return f"{path}, line {start}"
+    return f"{path}, line {line_of(text, start, name)}"

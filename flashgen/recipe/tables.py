@@ -1,6 +1,8 @@
 """TOML tables → settings: every key known, every value of its type."""
 
 import difflib
+import re
+from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -24,7 +26,7 @@ def toml(path: Path) -> dict[str, Any]:
         ) from None
     except UnicodeDecodeError:
         raise RecipeError(f"{path}: is not UTF-8", "Save the recipe as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, 1,000 brackets in brackets
         raise RecipeError(f"{path}: not valid TOML: {error}", "See https://toml.io for the format.") from None
 
 
@@ -62,3 +64,27 @@ def meant(name: str, known: Any) -> str:
     """Say which of the known names a person may have meant, or what is known."""
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
     return f"Did you mean {near[0]!r}?" if near else f"Known are: {', '.join(known)}."
+
+
+def starts(text: Sequence[str], name: str, count: int) -> list[int]:
+    """Give the lines on which the `count` tables [[name]] of a file begin, or 1 where that cannot be told.
+
+    >>> starts(["# mine", "[[claim]]", "quote = 'x'", " [[ claim ]]"], "claim", 2)
+    [2, 4]
+    """
+    head = re.compile(rf"\s*\[\[\s*{re.escape(name)}\s*\]\]")
+    found = [number for number, line in enumerate(text, 1) if head.match(line)]
+    return (
+        found if len(found) == count else [1] * count
+    )  # written some other way, all on one line for example
+
+
+def line_of(text: Sequence[str], start: int, key: str) -> int:
+    """Give the line of a key in the table that begins on line `start`, or that line."""
+    said = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+    for number, line in enumerate(text[start:], start + 1):
+        if line.lstrip().startswith("["):
+            break
+        if said.match(line):
+            return number
+    return start

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashgen.lexicon.cues import cue_words, cues_by_entry, rows, words_around
+from flashgen.lexicon.cues import cue_words, cues_of, rows, words_around
 from flashgen.lexicon.evidence import topics
 from flashgen.lexicon.remarks import Remarks, bracketed
 from flashgen.lexicon.stretches import kinds
@@ -30,7 +30,7 @@ def test_classes_are_used() -> None:
 
 
 def test_a_class_stands_for_its_words() -> None:
-    assert {"風邪", "=風邪", "肺炎"} <= cues_by_entry()[1335750][5]
+    assert {"風邪", "肺炎"} <= cues_of(1335750)[5]
     assert "風邪" in cue_words("重い")
     assert cue_words("机") == frozenset()
 
@@ -102,4 +102,35 @@ BOUND = [
 
 @pytest.mark.parametrize(("text", "word", "sense"), BOUND)
 def test_verbs_joined_to_a_stem(text: str, word: str, sense: int) -> None:
+    assert linked.word(text, word).sense == sense
+
+
+CLAUSES = [
+    # text, word, the sense that it has by what follows it and by where its clause goes
+    ("まだ決めていない。", "まだ", 2),
+    ("まだ雨が降っているから、行かない。", "まだ", 1),
+    ("なかなか、うまくいかない。", "なかなか", 2),
+    ("大切に使う。", "大切", 3),
+    ("特定の人が使う。", "特定", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "sense"), CLAUSES)
+def test_what_a_clause_goes_on_to(text: str, word: str, sense: int) -> None:
+    assert linked.word(text, word).sense == sense
+
+
+USUALLY = [
+    # text, word, the sense that is meant, though another stands first or has no field
+    ("細胞を調べる。", "細胞", 1),
+    ("チーズを食べる。", "チーズ", 1),
+    ("静かなところに住む。", "ところ", 1),
+    ("約三十人が集まった。", "約", 1),
+    ("切符を渡す。", "渡す", 3),
+    ("神様にお願いする。", "神様", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "sense"), USUALLY)
+def test_the_sense_meant_most(text: str, word: str, sense: int) -> None:
     assert linked.word(text, word).sense == sense

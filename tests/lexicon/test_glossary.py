@@ -7,7 +7,7 @@ import pytest
 from flashgen.errors import DataError
 from flashgen.kana import has_kanji, is_kana
 from flashgen.lexicon.dictionary import Entry, Sense, Spelling
-from flashgen.lexicon.glossary import COLUMNS, Glossary, Term, collocations, load, read_glossary
+from flashgen.lexicon.glossary import COLUMNS, MISHEARD, Glossary, Term, collocations, load, read_glossary
 
 HEADER = "\t".join(COLUMNS)
 
@@ -97,6 +97,34 @@ def test_refused(tmp_path: Path, rows: list[str], message: str) -> None:
         read_glossary(path)
     assert caught.value.message.startswith(f"{path}, {message}")
     assert caught.value.hint
+
+
+WRONG = f"{HEADER}\t{MISHEARD}"
+
+
+@pytest.mark.parametrize(
+    ("row", "forms"),
+    [
+        ("弱火\tよわび\tlow heat\t\t\t予備火; 弱日；", ("予備火", "弱日")),
+        ("弱火\tよわび\tlow heat\t\t\t", ()),
+        ("弱火\tよわび\tlow heat", ()),
+    ],
+)
+def test_misheard_forms(tmp_path: Path, row: str, forms: tuple[str, ...]) -> None:
+    term = read_glossary(written(tmp_path, row, header=WRONG)).terms["弱火"]
+    assert (term.misheard, term.definition_en) == (forms, "")
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("弱火\tよわび\tlow heat\t\t\t弱火", "'弱火' is 弱火 itself"),
+        ("弱火\tよわび\tlow heat\t\t\tx\ty", "7 columns"),
+    ],
+)
+def test_forms_that_are_refused(tmp_path: Path, row: str, message: str) -> None:
+    with pytest.raises(DataError, match=message):
+        read_glossary(written(tmp_path, row, header=WRONG))
 
 
 @pytest.mark.parametrize("header", ["word\treading\tenglish", "headword,reading,english", ""])

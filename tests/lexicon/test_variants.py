@@ -39,6 +39,17 @@ FOUND = [
     ("あっという間に終わった。", "あっという間に"),
     ("もしかしたら来るかもしれない。", "もしかしたら"),
     ("残念ながら負けた。", "残念ながら"),
+    ("手も足も出ない相手だ。", "手も足も出ない"),
+    ("やむを得ません。", "やむを得ない"),
+    ("見て見ぬふりをする。", "見て見ぬふり"),
+    ("もしかして忘れたの？", "もしかして"),
+    ("どうにか間に合った。", "どうにか"),
+    ("なんとなく寂しい。", "なんとなく"),
+    ("少なくとも三日はかかる。", "少なくとも"),
+    ("客は主として学生だ。", "主として"),
+    ("これから出かけます。", "これから"),
+    ("それほど難しくない。", "それほど"),
+    ("喜んで手伝います。", "喜んで"),
 ]
 
 
@@ -69,6 +80,10 @@ NOT_FOUND = [
     pytest.param("無理はしないほうがいい。", "無理をする", id="the same with は"),
     pytest.param("そんなことはない。", "ことがない", id="grammar"),
     pytest.param("それは基本的に同じだ。", "基本的に", id="a regular adverb"),
+    pytest.param("朝すぐに出かける。", "すぐに", id="an adverb and a particle"),
+    pytest.param("行くかどうか迷う。", "どうか", id="what is no adverb after か"),
+    pytest.param("来た時には寝ていた。", "時には", id="a noun with a clause before it"),
+    pytest.param("時間を要するに違いない。", "要するに", id="a verb with its object"),
     pytest.param("気温が三十度を超える。", "度を超える", id="a number before it"),
     pytest.param("やる気がしない。", "気がする", id="the middle of a word"),
     pytest.param("手も足も出ない。", "足が出る", id="the half of another"),
@@ -119,3 +134,7 @@ GLOSSES = [
 @pytest.mark.parametrize(("glosses", "short"), GLOSSES)
 def test_short_glosses(glosses: tuple[str, ...], short: tuple[str, ...]) -> None:
     assert short_glosses(glosses) == short
+
+
+def test_an_adverb_of_several_tokens_stands_alone() -> None:
+    assert [word.headword for word in linked.words("まもなく電車が来る。")] == ["まもなく", "電車", "来る"]

@@ -5,7 +5,7 @@ import pytest
 from flashgen.errors import RecipeError
 from flashgen.notes import Note, pitch
 from flashgen.notes.overrides import overridden
-from flashgen.notes.types import CLAIM, DIALECT, WORD
+from flashgen.notes.types import CLAIM, CLOZE, DIALECT, WORD
 from flashgen.recipe import Override
 
 NOTE = Note(WORD, "word|他|ほか", {"Expression": "他", "ExpressionReading": "た", "MainDefinition": "other"})
@@ -26,6 +26,7 @@ ASKED = Note(CLAIM, "claim|0123", {"Question": "何か。", "Answer": "豆腐"})
         (ASKED, {"question": "豆腐とは？"}, "Question", "豆腐とは？"),
         (ASKED, {"question": "豆腐とは？"}, "QuestionFurigana", "豆腐とは？"),
         (ASKED, {"answer": "大豆の食べ物"}, "Answer", "大豆の食べ物"),
+        (ASKED, {"note": "枝豆のこと"}, "Spare1", "枝豆のこと"),
     ],
 )
 def test_what_an_override_changes(note: Note, said: dict[str, str], field: str, shown: str) -> None:
@@ -38,6 +39,17 @@ def test_what_an_override_changes(note: Note, said: dict[str, str], field: str, 
 def test_what_a_type_has_not_is_passed_over() -> None:
     (after,), _ = overridden([FORM], {FORM.key: Override(FORM.key, question="何？")})
     assert after == FORM
+
+
+GAP = Note(CLOZE, "claim|4567", {"Text": "{{c1::豆腐}}や"})
+
+
+def test_a_note_is_written_once() -> None:
+    """Claims have no field Note and show Spare1 as theirs; words have both."""
+    (gap,), _ = overridden([GAP], {GAP.key: Override(GAP.key, note="x")})
+    assert gap.fields["Spare1"] == "x"
+    (after,), _ = overridden([NOTE], {NOTE.key: Override(NOTE.key, note="x")})
+    assert "Spare1" not in after.fields
 
 
 def test_others_stay_as_they_are() -> None:
