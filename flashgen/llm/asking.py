@@ -72,8 +72,8 @@ class Asker:
         """Whether so much failed that nothing more is asked."""
         return self._in_a_row >= _GIVE_UP
 
-    def prepare(self, requests: Sequence[Request], more: Sequence[Request] = ()) -> None:
-        """Ask for leave to send what is not kept of these requests and, by estimate, of `more`.
+    def prepare(self, requests: Sequence[Request]) -> None:
+        """Ask for leave, once, to send what is not kept of these requests.
 
         Raises ModelError where the key is missing, and what `agree` raises.
         """
@@ -81,7 +81,7 @@ class Asker:
         if not missing or self._agree is None or self._agreed:
             return
         self._model.check_key()
-        self._agree(cost_line(self.name, [*missing, *(each for each in more if self._kept(each) is None)]))
+        self._agree(cost_line(self.name, missing))
         self._agreed = True
 
     def ask(self, requests: Sequence[Request]) -> list[Answer]:
@@ -195,6 +195,6 @@ def cost_line(name: str, requests: Sequence[Request]) -> str:
     tokens = sent + sum(len(each.task.instructions) // 4 for each in requests)
     many = f"{len(requests)} request{'s' * (len(requests) != 1)}"
     return (
-        f"{sent:,} characters will be sent to {name} in {many}: about {tokens:,} tokens, and half as many "
-        "back. If the model is not on your own machine, its provider reads them and may charge for them."
+        f"About {sent:,} characters will be sent to {name} in {many}: about {tokens:,} tokens, and half as "
+        "many back. If the model is not on your own machine, its provider reads them and may charge for them."
     )

@@ -88,7 +88,8 @@ class _Consultation:
         found_doubts = doubts.doubts(self._document, self._tools, selection.items) if selection else {}
         more = senses.requests(self._asker, list(found_doubts.values()))
         more += translations.requests(self._asker, list(_texts(base.claims, selection)))
-        self._asker.prepare([request for _, request in asked], more=more)
+        # All that there is to ask, at once; only further claims add a line or two to be translated.
+        self._asker.prepare([*(request for _, request in asked), *more])
         found, changed = self._claims(base, asked), frozenset[str]()
         if selection is not None:
             said = senses.settle(self._asker, list(found_doubts.values()))

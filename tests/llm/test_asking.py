@@ -173,7 +173,9 @@ def test_leave_is_asked_once_and_before_anything_is_sent(stub: Stub) -> None:
     stub.answer = replies(GOOD)
 
     def refuse(line: str) -> None:
-        assert line.startswith(f"{2 * len(LINES) + 2} characters will be sent to stub-model in 2 requests")
+        assert line.startswith(
+            f"About {2 * len(LINES) + 2} characters will be sent to stub-model in 2 requests"
+        )
         raise ModelError("no")
 
     made = Asker(library.find("stub-model"), agree=refuse, tell=print)

@@ -91,6 +91,16 @@ def test_the_second_build_calls_nothing(run: Run, talk: Path, stub: Stub) -> Non
     assert Path("x.apkg").read_bytes() == deck
 
 
+def test_leave_is_for_everything_that_is_sent(run: Run, talk: Path, stub: Stub) -> None:
+    """Where answers for claims are kept, what is still to be asked is told in full."""
+    stub.answer = good
+    assert run("claims", talk, "--llm", "stub-model", "--yes").exit_code == 0
+    before = len(stub.asked)
+    output = build(run, talk)
+    (told,) = re.findall(r"in (\d+) requests?: about", output)
+    assert int(told) == len(stub.asked) - before > 1
+
+
 def test_claims(run: Run, talk: Path, stub: Stub) -> None:
     stub.answer = good
     result = run("claims", talk, "--llm", "stub-model", "--yes")
