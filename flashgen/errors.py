@@ -8,6 +8,7 @@ FlashgenError
 ├── DataError             a rule, word, topic or glossary file (ours or the user's) is not valid
 ├── DictionaryError       a dictionary cannot be imported or found
 ├── KnownWordsError       a list of known words cannot be read
+├── ModelError            a language model cannot be found or must not be asked
 ├── OutputError           the deck cannot be written where it was asked for
 └── DeckError             the notes do not make a deck (two notes with one key)
 
@@ -50,6 +51,10 @@ class DictionaryError(FlashgenError):
 
 class KnownWordsError(FlashgenError):
     """A list of known words cannot be read."""
+
+
+class ModelError(FlashgenError):
+    """A language model cannot be found, has no key, or must not be asked."""
 
 
 class OutputError(FlashgenError):

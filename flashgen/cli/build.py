@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from flashgen.cli import options, printing, progress, summary
+from flashgen.cli import models, options, printing, progress, summary
 
 
 @click.command()
@@ -30,6 +30,7 @@ from flashgen.cli import options, printing, progress, summary
 @click.option("--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]")
 @click.option("--claims", type=click.IntRange(min=0), help="How many key claims at most.  [40]")
 @options.focus
+@models.asks_models
 @options.dialect
 @options.encoding
 @click.option("--force", is_flag=True, help="Write over a file that flashgen did not make.")
@@ -42,6 +43,7 @@ def command(
     accents: tuple[Path, ...],
     dialect_name: str | None,
     encoding: str | None,
+    yes: bool,
     force: bool,
     quiet: bool,
     as_json: bool,
@@ -57,6 +59,7 @@ def command(
       flashgen build talk.srt -o talk.apkg --level N4 --known known.txt
       cat talk.txt | flashgen build - -o talk.apkg
       flashgen build decks/interpretability
+      flashgen build talk.txt --llm gpt-4o-mini
     """
     from flashgen import pipeline
 
@@ -66,7 +69,12 @@ def command(
         watch = progress.Progress(str(source), len(pipeline.Tools.STAGES), silent=quiet)
         tell = None if quiet else printing.tell
         tools = pipeline.Tools(
-            dialect=dialect_name, glossaries=glossaries, accent_files=accents, tell=tell, stage=watch
+            dialect=dialect_name,
+            glossaries=glossaries,
+            accent_files=accents,
+            tell=tell,
+            stage=watch,
+            agree=models.consent(yes=yes, quiet=quiet),
         )
         path = output or pipeline.default_output(source)
         with watch:

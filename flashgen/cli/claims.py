@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flashgen.cli import claim_lines, json_rows, options, printing
+from flashgen.cli import claim_lines, json_rows, models, options, printing
 
 if TYPE_CHECKING:
     from flashgen.claims import Extraction
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 @options.inspected
 @options.limit
 @options.focus
+@models.asks_models
 @click.option("--anew", is_flag=True, help="Choose anew, whatever claims file the recipe has.")
 @click.option("--explain", is_flag=True, help="Show what each score is made of, and what got no card.")
 @click.option(
@@ -42,6 +43,8 @@ def command(
     dialect_name: str | None,
     limit: int | None,
     focus: tuple[str, ...],
+    llm: str | None,
+    yes: bool,
     anew: bool,
     explain: bool,
     output: Path | None,
@@ -63,9 +66,11 @@ def command(
     """
     from flashgen import pipeline
 
-    tools = pipeline.Tools(dialect=dialect_name, tell=printing.tell)
+    agree = models.consent(yes=yes)
+    tools = pipeline.Tools(dialect=dialect_name, tell=printing.tell, agree=agree)
     lesson = pipeline.linked(source, tools, by_lines=by_lines, encoding=encoding)
-    found = pipeline.claims(lesson, tools, pipeline.Wishes(claims=limit, focus=focus, anew=anew))
+    wishes = pipeline.Wishes(claims=limit, focus=focus, anew=anew, llm=llm)
+    found = pipeline.consult(lesson, tools, wishes, pipeline.claims(lesson, tools, wishes)).found
     many = f"{len(found.claims)} claim{'s' * (len(found.claims) != 1)}"
     if output is not None:
         pipeline.write_claims(found.claims, output, title=lesson.document.title, force=force)

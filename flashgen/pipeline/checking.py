@@ -11,6 +11,7 @@ from flashgen import recipe
 from flashgen.dialects.checking import Problem
 from flashgen.errors import FlashgenError
 from flashgen.pipeline import claim_files
+from flashgen.pipeline.consulting import consult
 from flashgen.pipeline.decks import all_notes, corrected, word_notes
 from flashgen.pipeline.lessons import Lesson, claims, linked, open_source, vocabulary
 from flashgen.pipeline.tools import Tools, Wishes
@@ -52,7 +53,12 @@ def check(source: Path, tools: Tools) -> CheckedRecipe:
             return CheckedRecipe(wanted.deck.name, problems)
         selection = vocabulary(lesson, tools, Wishes())
         bare = replace(lesson, recipe=replace(wanted, overrides={}))
-        notes = all_notes(bare, tools, selection, claims(lesson, tools, Wishes()).claims)
+        # Its tools have no leave to ask a model: what was kept of its answers is in the deck.
+        told = consult(lesson, tools, Wishes(), claims(lesson, tools, Wishes()), selection)
+        selection = told.selection or selection
+        notes = all_notes(
+            replace(bare, english=told.english, senses=told.senses), tools, selection, told.found.claims
+        )
     except FlashgenError as error:
         return CheckedRecipe(wanted.deck.name, (_problem(error),))
     problems = tuple(_useless(lesson, tools, selection, notes))

@@ -3,13 +3,14 @@
 import html
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen import recipe
 from flashgen.dialects import profile as profiles
 from flashgen.dialects.profile import Profile
-from flashgen.pipeline import kept_documents
+from flashgen.pipeline import consulting, kept_documents
 from flashgen.pipeline.lessons import Lesson, claims, deck_id, linked, vocabulary
 from flashgen.pipeline.tools import Tools, Wishes
 from flashgen.values import dataclass
@@ -71,7 +72,9 @@ def build(
     lesson = linked(source, tools, encoding=encoding)
     wanted = lesson.recipe
     selection = vocabulary(lesson, tools, wishes)
-    found = claims(lesson, tools, wishes)
+    told = consulting.consult(lesson, tools, wishes, claims(lesson, tools, wishes), selection)
+    found, selection = told.found, told.selection or selection
+    lesson = replace(lesson, english=told.english, senses=told.senses)
     tools.stage("cards")
     tools.readings |= kept_documents.find_readings(lesson.kept)
     known = len(tools.readings)
@@ -155,25 +158,30 @@ def word_notes(lesson: Lesson, tools: Tools, items: Sequence["VocabularyItem"]) 
             else chosen
         )
         accent = tools.accents.get(item.word)
-        yield words.note(
+        translation = lesson.english.get(item.sentence.text, "")
+        note = words.note(
             item,
             source=lesson.document.title,
             rubies=tools.rubies,
             dialect=tools.dialect,
             cards=wanted.vocabulary.cards,
+            translation=translation,
             accent_system=accent.system if accent else "",
             due=due,
         )
+        chosen_sense = item.word.headword in lesson.senses
+        yield consulting.tagged(note, translation, *item.word.glosses, by_model=chosen_sense)
 
 
 def _claim_notes(lesson: Lesson, tools: Tools, found: Sequence["Claim"]) -> Iterator["Note"]:
     from flashgen.notes import claims as room
 
     for due, claim in enumerate(found, 1):
-        yield room.note(
+        note = room.note(
             claim,
             source=lesson.document.title,
             rubies=tools.rubies,
             translation=claim.translation,
             due=due,
         )
+        yield consulting.tagged(note, claim.translation, by_model=claim.origin == "llm")

@@ -2,8 +2,8 @@
 
 import hashlib
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,12 +73,15 @@ def _text(path: Path, encoding: str | None) -> str:
 class Lesson:
     """A source opened and divided: its recipe, and its document as far as it is analysed.
 
-    `kept` is the name under which the analysis is kept, empty where it is not.
+    `kept` is the name under which the analysis is kept, empty where it is not; `english` is what a
+    language model made of sentences, by their text, `senses` are the headwords whose sense it chose.
     """
 
     recipe: Recipe
     document: Document
     kept: str = ""
+    english: Mapping[str, str] = field(default_factory=dict)
+    senses: frozenset[str] = frozenset()
 
 
 def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:

@@ -40,13 +40,15 @@ class Wishes:
     claims: int | None = None
     focus: tuple[str, ...] = ()
     anew: bool = False
+    llm: str | None = None
 
 
 class Tools:
     """What analysis needs, each loaded when first used.
 
     `tell` hears of preparations that take a while and of what is odd about a file, `stage` of each
-    stage as it begins.
+    stage as it begins. `agree` is told what would be sent to a language model, and raises where that
+    must not be; where it is None, nothing is sent, and only answers kept from before are used.
     """
 
     STAGES = ("reading", "dialect", "words", "vocabulary", "claims", "cards", "writing")
@@ -59,12 +61,14 @@ class Tools:
         accent_files: Sequence[Path] = (),
         tell: Callable[[str], None] | None = None,
         stage: Callable[[str], None] = lambda _: None,
+        agree: Callable[[str], None] | None = None,
     ) -> None:
         self._dialect_name = dialect
         self.glossaries = tuple(glossaries)
         self._accent_files = tuple(accent_files)
         self.tell = tell or (lambda _: None)
         self.stage = stage
+        self.agree = agree
         self.readings: dict[str, tuple[Ruby, ...]] = {}
 
     def serve(self, wanted: Recipe) -> None:

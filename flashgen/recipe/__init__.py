@@ -19,6 +19,7 @@ __all__ = [
     "ClaimSettings",
     "DeckSettings",
     "DialectSettings",
+    "ModelSettings",
     "Override",
     "Recipe",
     "SourceSettings",
@@ -85,6 +86,13 @@ class ClaimSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """Which language model may be asked, by the name that the library llm has for it; none by default."""
+
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """A deck as its author wants it.
 
@@ -96,6 +104,7 @@ class Recipe:
     vocabulary: VocabularySettings = VocabularySettings()
     dialect: DialectSettings = DialectSettings()
     claims: ClaimSettings = ClaimSettings()
+    llm: ModelSettings = ModelSettings()
     folder: Path = field(default=Path(), compare=False)
     overrides: Mapping[str, Override] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
@@ -131,7 +140,7 @@ def load(path: Path) -> Recipe:
     """
     tables = toml(path)
     known = {"deck": DeckSettings, "source": SourceSettings, "vocabulary": VocabularySettings,
-             "dialect": DialectSettings, "claims": ClaimSettings}  # fmt: skip
+             "dialect": DialectSettings, "claims": ClaimSettings, "llm": ModelSettings}  # fmt: skip
     for name in tables:
         if name not in known:
             raise RecipeError(f"{path}: unknown table [{name}]", meant(name, known))
