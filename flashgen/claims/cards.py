@@ -32,9 +32,11 @@ class Writer:
         against: dict[str, None] = {}
         for card in self._cards(said, against):
             reasons = gate.reasons(card, said)
-            if reasons == [gate.DANGLING] and said.before:
-                # What a card points to further on, the sentence before it tells.
-                card = replace(card, context=said.before[-1:])
+            # What a card points to further on, a sentence before it tells.
+            for back in range(1, len(said.before) + 1):
+                if reasons != [gate.DANGLING]:
+                    break
+                card = replace(card, context=said.before[-back:])
                 reasons = gate.reasons(card, said)
             if not reasons:
                 self._answers[card.answer] += 1

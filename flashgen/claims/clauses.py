@@ -104,6 +104,11 @@ def closing(sentence: Sentence, first: int, last: int, *, thinking: bool) -> tup
     if any(token.lexeme.lemma in ("れる", "られる") for token in tokens[core.last : last]):
         core = _core(tokens, first, _Core(last), thinking=False)
     final = tokens[core.last - 1]
+    if final.surface == "か" and core.last < last and tokens[core.last].surface == "な":
+        # A doubt stays a doubt: 違うのかな is かもしれない, but 種類ちゃうかな is no ではないかもしれない.
+        asked = tokens[core.last - 2]
+        denied = asked.lexeme.lemma in ("無い", "ない") or asked.dialect != ""
+        return core.last, "と思われる" if denied else "もしれない"
     if final.surface in _PRESENT_COPULAS and final.surface != "です" and is_copula(final):
         noun = core.last - 1
         before = tokens[noun - 1]

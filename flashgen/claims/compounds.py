@@ -176,6 +176,7 @@ def may_be_blanked(sentence: Sentence, first: int, last: int, text: str) -> bool
     numerals = all(numeric)
     return not (
         is_cut_off(tokens, last)
+        or (last - first > 1 and first > 0 and tokens[first - 1].surface in ("各", "毎"))  # 各|単元の復習
         or text in words.load().fillers
         or (numerals and (len(text) < 2 or text.isascii()))
         or final.pos.endswith("助動詞語幹")

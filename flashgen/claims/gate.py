@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from flashgen import kana
-from flashgen.claims import phrases, shown
+from flashgen.claims import phrases, shown, words
 from flashgen.claims.claim import Card, squeeze
 from flashgen.claims.statement import Statement
 
@@ -45,6 +45,9 @@ _POINTS = re.compile(
     r"|^(もう)?(一つ|二つ|三つ|一本)(目)?は、?|(さっき|先ほど|さきほど)の|^(どっち|どちら|両方)(も|とも)"
 )
 _ARGUMENT = re.compile("[がはをも]")  # after what a pointer may point to: 塩が…、その塩
+# その鍋 wants a 鍋 before it; その場合 and その結果 do not.
+_POINTED = re.compile("その([一-龠々ァ-ヺー]{1,12})")
+_HEAD = 2  # letters at the end of a compound that name the thing: メタ|目的
 _SPOKEN = re.compile(r"(^|、)(まあ|えっと|えー|なんか|あの)(?!と)|(?<=[てだよかの])[ねさ]、")
 _NEGATION = re.compile(r"ない|なく|なかっ|なけれ|ません|ず(に|、|$)|ぬ")
 _PAIRS = ("「」", "『』", "（）", "()")
@@ -69,7 +72,9 @@ def _against_question(card: Card, said: Statement) -> Mapping[str, bool]:
         or (len(answer) == 1 and not kana.has_kanji(answer)),
         IN_QUESTION: squeeze(answer) in squeeze(question) or _is_echo(answer, question),
         TOLD: any(squeeze(answer) in squeeze(sentence.text) for sentence in card.context),
-        DANGLING: not (quotes or card.context) and (_dangles(question) or _dangles(answer)),
+        DANGLING: (not (quotes or card.context) and (_dangles(question) or _dangles(answer)))
+        or _points_at_nothing(question + answer, card)
+        or _POINTS.match(answer.removeprefix("まさに")) is not None,
         YES_NO: _YES_NO.search(question) is not None and _ASKS.search(question) is None,
         BARE_NUMBER: squeeze(answer).isdecimal(),
         DIALECT: _DIALECT.search(question + answer) is not None,
@@ -96,6 +101,16 @@ def _dangles(text: str) -> bool:
     )
 
 
+def _points_at_nothing(text: str, card: Card) -> bool:
+    """Tell whether the sentences shown before a card lack the thing that it points at: その鍋 of no 鍋."""
+    told = "".join(sentence.standard or sentence.text for sentence in card.context)
+    return bool(told) and any(
+        not match[1].startswith(tuple(words.load().wholes))
+        and match[1][-_HEAD:] not in told + text[: match.start()]
+        for match in _POINTED.finditer(text)
+    )
+
+
 def _cut_apart(text: str) -> bool:
     return any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
 
@@ -116,7 +131,7 @@ def _against_cloze(card: Card, said: Statement) -> Mapping[str, bool]:
         FRAGMENT: len(plain) < _SHORTEST_CLOZE or len(squeeze(rest.removeprefix(source))) < _LEAST_REST,
         IN_QUESTION: squeeze(text).count(squeeze(card.answer)) != 1,
         TOLD: any(squeeze(card.answer) in squeeze(other.standard or other.text) for other in card.context),
-        DANGLING: not card.context and _dangles(plain),
+        DANGLING: (not card.context and _dangles(plain)) or _points_at_nothing(plain, card),
         BARE_NUMBER: squeeze(card.answer).isdecimal(),
         DIALECT: _DIALECT.search(text) is not None,
         SPOKEN: _SPOKEN.search(text) is not None,

@@ -30,6 +30,7 @@ class WordLists:
     no_kind: frozenset[str]
     people: frozenset[str]
     loose_suffixes: frozenset[str]
+    wholes: frozenset[str]
 
 
 @cache

@@ -31,7 +31,8 @@ def test_the_first_of_a_conversation_in_subtitles() -> None:
     document, worth = marked_subtitles("sleep")
     claims = extract(document, limit=40, lexicon=lexicon()).claims
     chosen = [claim.quote for claim in claims]
-    assert sum(any(quote in stretch for stretch in worth) for quote in chosen[:20]) >= 19
+    first = chosen[:20]
+    assert sum(any(quote in stretch for stretch in worth) for quote in first) >= 0.95 * len(first)
     assert sum(any(quote in stretch for quote in chosen) for stretch in worth) >= 0.65 * len(worth)
     assert {claim.speaker for claim in claims} == {"コウジ", "リサ"}
 

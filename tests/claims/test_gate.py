@@ -23,6 +23,8 @@ BAD_QUESTIONS = [
     (question("水をよく抜く白い粒は何か。", "水をよく抜く白い粒や"), "answer in question"),
     (question("それで水を抜くのは何か。", "塩"), "dangling anaphora"),
     (question("水を抜くのは何か。", "その塩"), "dangling anaphora"),
+    (question("その鍋で煮るのは何か。", "豆", "火は弱い方がええ。"), "dangling anaphora"),
+    (question("「豆」の話で、器が作られたのは何か。", "まさにそのためのもの"), "dangling anaphora"),
     (question("塩は水を抜く道具ですか。", "粒"), "yes or no"),
     (question("橋が落ちたのはいつか。", "1600"), "bare number"),
     (question("水が抜けへんのはなぜか。", "粒が粗いから"), "dialect left over"),
@@ -40,6 +42,18 @@ def test_bad_question(card: Card, reason: str) -> None:
 def test_negation_is_not_lost() -> None:
     said = statement("塩は水を足さへん。")
     assert "negation lost" in gate.reasons(question("塩は何を足すか。", "水"), said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "context"),
+    [
+        ("その鍋で煮るのは何か。", "祖母は鉄の鍋を使う。"),
+        ("その土鍋で煮るのは何か。", "祖母は鉄の鍋を使わず、土鍋を使う。"),
+        ("その場合に煮るのは何か。", "火が弱いこともある。"),
+    ],
+)
+def test_what_is_pointed_at_stands_before(asked: str, context: str) -> None:
+    assert not gate.reasons(question(asked, "豆", context), statement(SAID))
 
 
 def test_an_answer_of_one_kanji_is_enough() -> None:
