@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from flashgen.document import Sentence, Word
 from flashgen.values import dataclass
 
+ORIGIN = "llm"  # of a claim whose card a language model wrote
+AI = "(AI translation)"  # marks English that nobody has checked
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flashgen.claims import attribution, clauses, faithfulness, gate, hard_words, phrases, scoring
-from flashgen.claims.claim import Card, Claim, Dropped, Extraction, claim_id
+from flashgen.claims.claim import AI, ORIGIN, Card, Claim, Dropped, Extraction, claim_id
 from flashgen.claims.faithfulness import Gate, Line, Proposal
 from flashgen.claims.scoring import Candidate
 from flashgen.claims.statement import Statement
@@ -19,8 +19,6 @@ from flashgen.document import Document, Sentence
 if TYPE_CHECKING:
     from flashgen.lexicon import Lexicon
 
-ORIGIN = "llm"
-AI = "(AI translation)"  # marks English that nobody has checked
 BEYOND = "beyond the limit: a claim of the model took its place"
 _SHARE = 4  # further claims are at most one in four
 _DEFAULT_TYPE = "property"

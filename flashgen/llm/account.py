@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from flashgen.claims.claim import Claim, Dropped
-from flashgen.claims.proposed import ORIGIN
+from flashgen.claims.claim import ORIGIN, Claim, Dropped
 from flashgen.llm.asking import Asker
 
 

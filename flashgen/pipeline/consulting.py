@@ -65,7 +65,7 @@ def consult(
 
 def tagged(note: "Note", *texts: str, by_model: bool = False) -> "Note":
     """Give a note with the tag flashgen::source::llm where a model wrote it, or one of its texts."""
-    from flashgen.claims.proposed import AI, ORIGIN
+    from flashgen.claims.claim import AI, ORIGIN
     from flashgen.notes.fields import tag
 
     mark = tag("source", ORIGIN)
@@ -81,7 +81,7 @@ class _Consultation:
         self._limit = asked.limit if wishes.claims is None else wishes.claims
 
     def run(self, base: "Extraction", selection: "Selection | None") -> Consulted:
-        from flashgen.claims.proposed import AI
+        from flashgen.claims.claim import AI
         from flashgen.llm import account, senses, translations
 
         asked = self._claim_requests(base)
@@ -117,6 +117,7 @@ class _Consultation:
 
     def _claims(self, base: "Extraction", asked: "Sequence[tuple[Chunk, Request]]") -> "Extraction":
         from flashgen.claims import Dropped, misheard, proposed
+        from flashgen.claims.claim import ORIGIN
         from flashgen.llm import claims
 
         if not asked:
@@ -130,7 +131,7 @@ class _Consultation:
             limit=self._limit,
             lexicon=self._tools.lexicon,
         )
-        wrong = tuple(Dropped("", "", (f"{proposed.ORIGIN}: not as asked: {error}",)) for error in errors)
+        wrong = tuple(Dropped("", "", (f"{ORIGIN}: not as asked: {error}",)) for error in errors)
         found = misheard.noted(found, self._tools.glossary, self._tools.lexicon, self._document)
         return replace(found, dropped=(*found.dropped, *wrong))
 
@@ -152,7 +153,7 @@ def _reader(tools: Tools) -> Callable[[str], Sentence]:
 
 def _texts(claims: "Sequence[Claim]", selection: "Selection | None") -> "Iterator[Text]":
     """Give what the cards show and is to be translated: quotes, example sentences, words without English."""
-    from flashgen.claims.proposed import AI
+    from flashgen.claims.claim import AI
     from flashgen.llm.translations import Text
 
     for claim in claims:
@@ -175,7 +176,7 @@ def _undefined(item: "VocabularyItem") -> "Text | None":
 
 
 def _translated(claim: "Claim", english: "Mapping[Text, str]") -> "Claim":
-    from flashgen.claims.proposed import AI
+    from flashgen.claims.claim import AI
     from flashgen.llm.translations import Text
 
     said = english.get(Text(claim.quote))
@@ -185,7 +186,7 @@ def _translated(claim: "Claim", english: "Mapping[Text, str]") -> "Claim":
 
 
 def _defined(item: "VocabularyItem", english: "Mapping[Text, str]") -> "VocabularyItem":
-    from flashgen.claims.proposed import AI
+    from flashgen.claims.claim import AI
 
     text = _undefined(item)
     if text is None or text not in english:

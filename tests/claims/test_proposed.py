@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flashgen.claims import Extraction, extract
+from flashgen.claims.claim import AI
 from flashgen.claims.faithfulness import Proposal
-from flashgen.claims.proposed import AI, BEYOND, merge
+from flashgen.claims.proposed import BEYOND, merge
 from flashgen.document import Document
 from tests.claims.analysis import analyse, section
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from flashgen.claims.proposed import AI
+from flashgen.claims.claim import AI
 from flashgen.notes import claims, words
 from flashgen.pipeline.consulting import tagged
 from tests.notes import samples
