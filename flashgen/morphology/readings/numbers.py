@@ -84,12 +84,13 @@ def _is_numeral(token: Token) -> bool:
 
 
 def _month_before(tokens: Sequence[Token], first: int) -> str:
-    """Give 月 where a month stands before tokens[first]: 来月1日, 来月の1日."""
+    """Give 月 where a month stands before tokens[first]: 来月1日, 来月の1日, 5月の1日, but not 月の1日."""
     before = first - 2 if first > 1 and tokens[first - 1].surface == "の" else first - 1
     if before < 0:
         return ""
     word = tokens[before].surface
-    return "月" if word.endswith("月") and (before == first - 1 or word != "月") else ""
+    named = word != "月" or (before > 0 and _is_numeral(tokens[before - 1]))
+    return "月" if word.endswith("月") and (before == first - 1 or named) else ""
 
 
 def _counter(text: str, tokens: Sequence[Token], end: int, before: str) -> tuple[Counter | None, int]:
