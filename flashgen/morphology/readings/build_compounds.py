@@ -2,7 +2,7 @@
 
 Run as `python -m flashgen.morphology.readings.build_compounds JMDICT.xz [OUT.tsv]`, with JMdict as flashgen
 keeps it (lexicon/records.py says how), whenever rules or counters have changed. A word gets a row where
-its tokens make up none of its readings: 腕|時計 うでとけい, but the word is うでどけい.
+its tokens make up none of its readings: 旅行|鞄 りょこうかばん, but the word is りょこうがばん.
 
 A row is `spelling TAB reading`, both of the headword where the word is inflected.
 """
