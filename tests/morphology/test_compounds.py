@@ -57,7 +57,7 @@ def record(
 def test_compiles_what_is_misread(tmp_path: Path) -> None:
     lines = [
         '{"format": "a header"}\n',
-        record(1, "腕時計", "うでどけい"),
+        record(1, "興味深い", "きょうみぶかい"),
         record(2, "研究所", "けんきゅうじょ"),  # read rightly
         record(3, "裏切り者", "うらぎりもの", misc="arch"),
         record(4, "旅行鞄", "りょこうかばん\x1f\x1fik\x1eりょこうがばん"),  # the first is irregular
@@ -68,7 +68,7 @@ def test_compiles_what_is_misread(tmp_path: Path) -> None:
     source, out = tmp_path / "d.xz", tmp_path / "compounds.tsv"
     source.write_bytes(lzma.compress("".join(lines).encode()))
     build_compounds.main([str(source), str(out)])
-    assert out.read_text(encoding="utf-8") == "旅行鞄\tりょこうがばん\n腕時計\tうでどけい\n"
+    assert out.read_text(encoding="utf-8") == "旅行鞄\tりょこうがばん\n興味深い\tきょうみぶかい\n"
 
 
 def test_the_shipped_tables() -> None:

@@ -2,7 +2,7 @@
 
 Run as `python -m flashgen.morphology.readings.build_compounds JMDICT.xz [OUT.tsv]`, with JMdict as flashgen
 keeps it (lexicon/records.py says how), whenever rules or counters have changed. A word gets a row where
-its tokens make up none of its readings: 腕|時計 うでとけい, but the word is うでどけい.
+its tokens make up none of its readings: 旅行|鞄 りょこうかばん, but the word is りょこうがばん.
 
 A row is `spelling TAB reading`, both of the headword where the word is inflected.
 """
@@ -31,8 +31,21 @@ _LEFT_TO_NUMBERS = (
     "人",
     "度",
     "分",
+    "石",
 )  # and their counters
-_FRAMES = ("、{}、", "この{}を", "{}だった")  # a word reads here as if it stood alone
+# A word reads here as if it stood alone; UniDic takes it apart in one and not in another: 対|等|が, 対等|を.
+_FRAMES = (
+    "、{}、",
+    "この{}を",
+    "{}だった",
+    "{}が",
+    "その{}は",
+    "新しい{}も",
+    "人の{}に",
+    "あの{}だと",
+    "昨日は{}でした",
+    "もう{}から",
+)
 _NUMERALS = "一二三四五六七八九十百千万何"
 _PARTS = ("名詞", "接頭辞", "接尾辞", "形状詞", "動詞", "形容詞", "助動詞", "代名詞", "副詞")
 

@@ -1,4 +1,4 @@
-"""Words of several tokens that are not read as their tokens are alone: 腕|時計 うでどけい (compounds.tsv).
+"""Words of several tokens, not read as their tokens are alone: 旅行|鞄 りょこうがばん (compounds.tsv).
 
 What stands in own_compounds.tsv goes before; both have a spelling and a reading in a row, those of the
 headword where the word is inflected.

@@ -54,6 +54,11 @@ def unlisted(reading: str) -> Counter:
     return Counter(reading, _CLASSES.get(reading[0], "-"))
 
 
+def native(reading: str) -> Counter:
+    """Give the counter that a native word makes after 一: 一泣き ひとなき."""
+    return Counter(reading, whole=(("1", ("ひと", reading, False)),))
+
+
 @cache
 def table() -> dict[str, Counter]:
     """Spelling, with its context in brackets → counter."""

@@ -17,6 +17,7 @@ _SIGNS = frozenset("0123456789０１２３４５６７８９〇零一二三四�
 _PLACES = re.compile("[十百千万億兆何数幾]")
 _POINTS = frozenset(",.，．・")
 _COUNTER_POS = ("名詞-普通名詞-助数詞", "接尾辞-名詞的-助数詞")
+_DEVERBAL = re.compile("[一-鿿]+[いきぎしじちにびみりえけげせぜてねべめれ]")
 _ESTIMATE = frozenset("、，,")
 
 
@@ -84,12 +85,13 @@ def _is_numeral(token: Token) -> bool:
 
 
 def _month_before(tokens: Sequence[Token], first: int) -> str:
-    """Give 月 where a month stands before tokens[first]: 来月1日, 来月の1日."""
+    """Give 月 where a month stands before tokens[first]: 来月1日, 来月の1日, 5月の1日, but not 月の1日."""
     before = first - 2 if first > 1 and tokens[first - 1].surface == "の" else first - 1
     if before < 0:
         return ""
     word = tokens[before].surface
-    return "月" if word.endswith("月") and (before == first - 1 or word != "月") else ""
+    named = word != "月" or (before > 0 and _is_numeral(tokens[before - 1]))
+    return "月" if word.endswith("月") and (before == first - 1 or named) else ""
 
 
 def _counter(text: str, tokens: Sequence[Token], end: int, before: str) -> tuple[Counter | None, int]:
@@ -110,9 +112,25 @@ def _counter(text: str, tokens: Sequence[Token], end: int, before: str) -> tuple
                 return table[f"{spelling}>{follower}"], stop
         if counter := table.get(f"{spelling}({before})") or table.get(spelling):
             return counter, stop
+    if tokens[end - 1].surface == "一" and _is_bout(tokens, end):
+        return counters.native(tokens[end].reading), end + 1
     if tokens[end].pos.startswith(_COUNTER_POS) and is_kana(tokens[end].reading):
         return counters.unlisted(tokens[end].reading), end + 1
     return None, end
+
+
+def _is_bout(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether one bout of something is meant: 一泣き, 一踊りする, but not 世界一売れる."""
+    token = tokens[at]
+    if token.origin != "和" or not _DEVERBAL.fullmatch(token.surface):
+        return False
+    if at > 1 and tokens[at - 2].pos.startswith("名詞") and "副詞可能" not in tokens[at - 2].pos:
+        return False
+    if token.pos.startswith("名詞-普通名詞"):
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = after is None or after.headword == "する" or after.pos.startswith(("補助記号", "助詞-格助詞"))
+    return token.cform == "連用形-一般" and ends
 
 
 def _found(

@@ -86,6 +86,10 @@ def correct(tokens: Sequence[Token]) -> list[Token]:
     corrected = list(tokens)
     for at, token in enumerate(tokens):
         surface, headword = token.surface, token.headword if token.ctype else ""
+        if token.dialect and _is_lone_uonbin(tokens, at):
+            corrected[at] = token = replace(
+                token, reading=token.headword_reading, cform="終止形-一般", dialect="", standard=""
+            )
         if (surface not in rows and headword not in rows) or token.dialect:
             continue
         for spelling in (surface,) if headword in ("", surface) else (surface, headword):
@@ -93,6 +97,19 @@ def correct(tokens: Sequence[Token]) -> list[Token]:
                 corrected[at] = reread(token, rule)
                 break
     return corrected
+
+
+def _is_lone_uonbin(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb read as before て stands before something else: にお in 似合うけど for にあう."""
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.cform != "連用形-ウ音便" or token.surface != token.headword:
+        return False
+    if following is None or following.pos.startswith("名詞"):
+        return True
+    return not following.surface.startswith(("て", "た", "と", "ち", "は")) or following.surface in (
+        "と",
+        "は",
+    )
 
 
 def _decision(spelling: str, tokens: Sequence[Token], at: int) -> Rule | None:
