@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flashgen.claims import cloze, gate, place_questions, questions, terms
 from flashgen.claims.claim import Card
+from flashgen.claims.key_terms import Frequencies
 from flashgen.claims.statement import Statement
 from flashgen.claims.terms import Term
 from flashgen.document import Sentence
@@ -19,7 +20,7 @@ NO_TERM = "no term worth a blank"
 class Writer:
     """Writes the cards of one talk, whose text is `talk`, one sentence a line."""
 
-    def __init__(self, talk: str, lexicon: terms.Frequencies | None = None) -> None:
+    def __init__(self, talk: str, lexicon: Frequencies | None = None) -> None:
         self._talk = talk
         self._lexicon = lexicon
         self._answers: Counter[str] = Counter()

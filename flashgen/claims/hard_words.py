@@ -1,6 +1,7 @@
 """Which words of a claim its card explains: the rarest that mean something by themselves."""
 
 from flashgen.claims import terms, words
+from flashgen.claims.key_terms import Frequencies
 from flashgen.document import Sentence, Word
 
 _MOST = 3
@@ -9,7 +10,7 @@ _PLAIN_LEVEL = "N5"
 _CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞")
 
 
-def find(sentence: Sentence, lexicon: terms.Frequencies | None = None) -> tuple[Word, ...]:
+def find(sentence: Sentence, lexicon: Frequencies | None = None) -> tuple[Word, ...]:
     """Give up to three of the rarest words of a sentence that have a gloss, in order of appearance."""
     dialect = [(form.start, form.end) for form in sentence.forms]
     glossed = {
@@ -35,7 +36,7 @@ def _is_grammar(sentence: Sentence, word: Word) -> bool:
     return supposes or word.lexeme.lemma in words.load().light
 
 
-def _zipf(sentence: Sentence, word: Word, lexicon: terms.Frequencies | None) -> float:
+def _zipf(sentence: Sentence, word: Word, lexicon: Frequencies | None) -> float:
     if word.zipf:
         return word.zipf
     # No list has 何か or もう一つ, but their parts are as common as can be.

@@ -8,6 +8,7 @@ The limits below were set on the talks of tests/claims/data, by reading what cam
 import math
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import pairwise
 
 from flashgen.claims import words
@@ -36,6 +37,21 @@ class _Term:
     text: str
     places: tuple[int, ...]  # of the sentences that have it
     worth: float
+
+
+@dataclass(frozen=True)
+class OwnTopics:
+    """The topics of a document's own, found when first asked for: where a lexicon knows all, nobody asks."""
+
+    sentences: Sequence[Sentence]
+    section_of: Sequence[int]
+    stating: Sequence[bool]
+    lexicon: Frequencies | None
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Give what `find` gives."""
+        return find(self.sentences, self.section_of, self.stating, self.lexicon)
 
 
 def find(
@@ -101,7 +117,7 @@ def _candidates(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     """Give the compounds of a sentence, and each noun by itself, also those in compounds."""
     run: list[Token] = []
     for token in (*tokens, None):
-        if token is not None and token.pos.startswith(_JOINED) and _means(token):
+        if token is not None and _joins(token.pos) and _means(token):
             run.append(token)
             continue
         while run and not run[-1].pos.startswith((*_NOUNS, "接尾辞")):
@@ -112,10 +128,19 @@ def _candidates(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
         run = []
 
 
+@cache
+def _joins(pos: str) -> bool:
+    return pos.startswith(_JOINED)
+
+
 def _means(token: Token) -> bool:
+    return token.lexeme.lemma not in _naming_nothing() and token.surface not in words.load().fillers
+
+
+@cache
+def _naming_nothing() -> frozenset[str]:
     lists = words.load()
-    names_nothing = token.surface in lists.fillers or token.lexeme.lemma in lists.light | lists.vague
-    return not names_nothing and token.lexeme.lemma not in lists.question_words
+    return lists.light | lists.vague | lists.question_words
 
 
 def _concentration(places: Sequence[int]) -> float:

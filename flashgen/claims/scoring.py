@@ -10,8 +10,9 @@ no information (.30), so they are stance only. What a talk is about is told by i
 import re
 from collections.abc import Sequence
 
-from flashgen.claims import cues, finding, key_terms, own_topics, phrases, topics, vectors
+from flashgen.claims import cues, finding, key_terms, phrases, topics, vectors
 from flashgen.claims.key_terms import Frequencies
+from flashgen.claims.own_topics import OwnTopics
 from flashgen.claims.statement import is_reason
 from flashgen.claims.vectors import Vector
 from flashgen.document import Document, Sentence, Token
@@ -60,7 +61,7 @@ class Candidate:
     features: dict[str, float]
     shares: dict[str, float]  # of the score: each feature by its weight
     score: float
-    own: str = ""  # the topic that the document itself names, where no lexicon knows one
+    own: OwnTopics | None = None
 
     @property
     def type(self) -> str:
@@ -74,7 +75,7 @@ class Candidate:
     @property
     def topic(self) -> str:
         """The topic of the sentence, or "" where none is clear."""
-        return self.about.best() or self.own
+        return self.about.best() or (self.own.names[self.index] if self.own else "")
 
 
 def score(
@@ -91,13 +92,17 @@ def score(
     weighed = vectors.weigh(lemmas)
     fired = [finding.find(sentence) for sentence in sentences]
     about = [found for inside in topics.score(document.sections, topics.load()) for found in inside]
-    own = _own_topics(sentences, [s for s, _ in places], fired, lemmas, about, lexicon)
-    chosen = topics.choose(focus, [*topics.load(), *sorted({*own} - {""})])
+    stating = [
+        not known.best() and len(set(inside)) >= LEAST_WORDS and states(sentence, cues_)
+        for known, sentence, cues_, inside in zip(about, sentences, fired, lemmas, strict=True)
+    ]
+    own = OwnTopics(sentences, [section for section, _ in places], stating, lexicon)
+    chosen = topics.choose(focus, [*topics.load(), *sorted({*own.names} - {""})]) if focus else ()
     of_talk = _talk_features(document, lemmas, weighed, fired, lexicon)
     candidates = []
     for index, (section, place) in enumerate(places):
         of_talk[index]["topic"] = max(of_talk[index]["topic"], min(1.0, about[index].hits / 3))
-        focused = max(_focus(about[index], chosen), float(own[index] in chosen))
+        focused = max(_focus(about[index], chosen), float(bool(chosen) and own.names[index] in chosen))
         features = _own_features(sentences[index], lemmas[index]) | of_talk[index] | {"focus": focused}
         shares = {name: WEIGHTS[name] * value for name, value in features.items()} | _strongest(fired[index])
         candidates.append(
@@ -112,7 +117,7 @@ def score(
                 features,
                 shares,
                 sum(shares.values()),
-                own[index],
+                own,
             )
         )
     return candidates
@@ -151,24 +156,6 @@ def _focus(topic: topics.TopicScores, chosen: Sequence[str]) -> float:
 
 def _asks(fired: Sequence[cues.Cue]) -> bool:
     return any(cue.group == "question" for cue in fired)
-
-
-def _own_topics(
-    sentences: Sequence[Sentence],
-    section_of: Sequence[int],
-    fired: Sequence[Sequence[cues.Cue]],
-    lemmas: Sequence[Sequence[str]],
-    about: Sequence[topics.TopicScores],
-    lexicon: Frequencies | None,
-) -> list[str]:
-    """Name topics for what no lexicon knows, and give each sentence of it one of them or none."""
-    unknown = [not known.best() for known in about]
-    stating = [
-        is_unknown and len(set(inside)) >= LEAST_WORDS and states(sentence, cues_)
-        for is_unknown, sentence, cues_, inside in zip(unknown, sentences, fired, lemmas, strict=True)
-    ]
-    named = own_topics.find(sentences, section_of, stating, lexicon)
-    return [name if is_unknown else "" for name, is_unknown in zip(named, unknown, strict=True)]
 
 
 def _own_features(sentence: Sentence, lemmas: Sequence[str]) -> dict[str, float]:

@@ -8,10 +8,10 @@ tests/claims/data/blanks.tsv has sentences of many matters with the terms that a
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
 
 from flashgen import kana
 from flashgen.claims import compounds, phrases, words
+from flashgen.claims.key_terms import Frequencies
 from flashgen.claims.statement import COMMAS, is_reason
 from flashgen.document import Sentence, Token
 from flashgen.values import dataclass
@@ -27,14 +27,6 @@ _LONGEST_PAIR = 9  # characters of 神経の塊
 _NAMING = frozenset(["呼ぶ", "名付ける", "称する"])
 _QUOTING = frozenset(["と", "って", "ちゅう"])
 _JOINTS = frozenset(["が", "けど", "けれど", "けれども", "し", "と", "ば", "たら", "だら", "から", "ので"])
-
-
-class Frequencies(Protocol):
-    """What the choice of terms needs of a lexicon."""
-
-    def zipf(self, word: str) -> float:
-        """Give the frequency of a word on the Zipf scale, 0 where it is unknown."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from flashgen.claims import words
 from flashgen.document import Sentence, Token
@@ -14,13 +15,18 @@ _CONTENT = ("名詞-普通名詞", "名詞-固有名詞", "動詞", "形容詞",
 
 def is_content(token: Token) -> bool:
     """Tell whether a token says something of the subject: 回路, 学習, 大きい; not こと or する."""
-    return token.pos.startswith(_CONTENT) and token.lexeme.lemma not in words.load().light
+    return _is_open(token.pos) and token.lexeme.lemma not in words.load().light
+
+
+@cache
+def _is_open(pos: str) -> bool:
+    return pos.startswith(_CONTENT)
 
 
 def content(sentence: Sentence) -> list[str]:
     """Give the lemmas of the content words of a sentence, in order, repeated where they repeat."""
     light = words.load().light
-    lemmas = [token.lexeme.lemma for token in sentence.tokens if token.pos.startswith(_CONTENT)]
+    lemmas = [token.lexeme.lemma for token in sentence.tokens if _is_open(token.pos)]
     return [lemma for lemma in lemmas if lemma not in light]
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flashgen.dialects.checking import Checked, Problem
-    from flashgen.pipeline import CheckedRecipe
+    from flashgen.pipeline.checking import CheckedRecipe
 
 
 @click.command()
@@ -49,11 +49,12 @@ def _results(names: tuple[str, ...]) -> "Iterator[tuple[str, tuple[Problem, ...]
     """Give name, problems, and what was looked at, of each that was asked for."""
     from flashgen import dialects, pipeline, recipe
     from flashgen.dialects import checking
+    from flashgen.pipeline import checking as recipes
 
     for name in names or dialects.names():
         path = Path(name)
         if name not in dialects.names() and (path.suffix == ".toml" or (path / recipe.RECIPE).is_file()):
-            deck = pipeline.check(path, pipeline.Tools(tell=printing.tell))
+            deck = recipes.check(path, pipeline.Tools(tell=printing.tell))
             yield deck.name, deck.problems, _deck_summary(deck)
         else:
             own = name not in dialects.names() and path.is_dir()

@@ -94,7 +94,7 @@ class Lexicon:
         keys = set(map(key_of, spellings))
         self._find(keys)
         self._read({place for key in keys for place in self._seqs[key]})
-        self._count(spellings)
+        self.count(spellings)
         self._grade(readings)
 
     def look_up(self, spelling: str) -> tuple[Entry, ...]:
@@ -182,12 +182,12 @@ class Lexicon:
     def _frequency(self, word: str) -> tuple[float, int | None]:
         found = self._frequencies.get(word)
         if found is None:
-            self._count((word,))
+            self.count((word,))
             found = self._frequencies[word]
         return found
 
-    def _count(self, words: Iterable[str]) -> None:
-        """Fill `_frequencies` for these words."""
+    def count(self, words: Iterable[str]) -> None:
+        """Fetch at once how common words are, for `zipf` and `rank`; one by one takes longer."""
         listed = {word: normalize("NFKC", word).casefold() for word in words if word not in self._frequencies}
         found: dict[str, tuple[float, int | None]] = {}
         for source in reversed(self._sources):  # the first has the last word

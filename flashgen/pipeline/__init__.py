@@ -1,11 +1,10 @@
 """The only place where stages meet: source → Transcript → Document → what was asked for.
 
-`tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package, `checking`
-tells what is wrong with a recipe and what it names, `claim_files` reads and writes the claims that a
-person edits, `consulting` asks a language model.
+`tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package,
+`claim_files` reads and writes the claims that a person edits, `consulting` asks a language model.
+`checking`, imported by its own name, tells what is wrong with a recipe and what it names.
 """
 
-from flashgen.pipeline.checking import CheckedRecipe, check
 from flashgen.pipeline.claim_files import write as write_claims
 from flashgen.pipeline.claim_files import write_sheet
 from flashgen.pipeline.consulting import consult
@@ -28,13 +27,11 @@ from flashgen.pipeline.tools import Tools, Wishes
 __all__ = [
     "STDIN",
     "Built",
-    "CheckedRecipe",
     "Lesson",
     "Tools",
     "Wishes",
     "annotated",
     "build",
-    "check",
     "claims",
     "consult",
     "deck_id",

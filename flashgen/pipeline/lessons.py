@@ -226,6 +226,8 @@ def claims(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Extraction":
         found = claim_files.chosen(lesson.recipe, lesson.document, tools, wishes)
     else:
         limit = asked.limit if wishes.claims is None else wishes.claims
+        said = (token.headword for sentence in lesson.document.sentences() for token in sentence.tokens)
+        tools.lexicon.count(set(said))
         found = room.extract(
             lesson.document, limit=limit, focus=wishes.focus or asked.focus, lexicon=tools.lexicon
         )

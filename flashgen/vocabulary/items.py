@@ -1,9 +1,13 @@
 """The values of this room: what is asked for, what is chosen, what is left out."""
 
+from typing import TYPE_CHECKING
+
 from flashgen.document import Sentence, Word
 from flashgen.lexicon.dictionary import Entry
-from flashgen.lexicon.known import KnownWords
 from flashgen.values import dataclass
+
+if TYPE_CHECKING:
+    from flashgen.lexicon.known import KnownWords
 
 LEVELS = ("N5", "N4", "N3", "N2", "N1")  # easiest first; unofficial, as all lists of them are
 
@@ -19,7 +23,7 @@ class Criteria:
 
     limit: int = 0
     level: str | None = None
-    known: KnownWords | None = None
+    known: "KnownWords | None" = None
     min_count: int = 1
     exclude: frozenset[str] = frozenset()
     pos: tuple[str, ...] = ()

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from flashgen.document import Document
 from flashgen.lexicon import Entry, Lexicon
-from flashgen.lexicon.known import KnownWords
 from flashgen.vocabulary import ranking
 from flashgen.vocabulary.examples import Examples
 from flashgen.vocabulary.items import Criteria, LeftOut, Selection, VocabularyItem
@@ -48,8 +47,8 @@ def select(
     left_out.sort(key=lambda left: (left.reason, -left.count, left.headword))
     items = tuple(_item(study, document, examples, lexicon) for study in studies)
     dialect = _dialect_items(document, titles or {}, total, criteria, examples)
-    known = criteria.known or KnownWords()
-    return Selection(items, tuple(left_out), dialect, len(known), len(known.repeated))
+    known, repeated = (len(criteria.known), len(criteria.known.repeated)) if criteria.known else (0, 0)
+    return Selection(items, tuple(left_out), dialect, known, repeated)
 
 
 def _words(document: Document) -> Iterator[Uses]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from flashgen import pipeline
+from flashgen.pipeline import checking
 
 TALK = """\
 昨日な、商店街の豆腐屋さんが店を閉めはってん。四十年も続いた店やったのに、あとを継ぐ人がおらへんかったらしい。
@@ -22,8 +23,8 @@ def deck(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def checked(deck: Path) -> pipeline.CheckedRecipe:
-    return pipeline.check(deck, pipeline.Tools())
+def checked(deck: Path) -> checking.CheckedRecipe:
+    return checking.check(deck, pipeline.Tools())
 
 
 @pytest.mark.parametrize("name", ["", "recipe.toml"])

@@ -7,6 +7,7 @@ import pytest
 
 from flashgen import pipeline
 from flashgen.errors import RecipeError
+from flashgen.pipeline import checking
 from tests.pipeline.test_decks import built, rows
 
 TALK = """\
@@ -113,7 +114,7 @@ def test_the_first_mistake_stops_the_build(deck: Path) -> None:
 
 def test_check_tells_all_mistakes(deck: Path) -> None:
     write(deck, WATER.replace("ええ", "悪い"), WATER.replace("{{c1::水}}", "水"))
-    problems = pipeline.check(deck, pipeline.Tools()).problems
+    problems = checking.check(deck, pipeline.Tools()).problems
     assert {problem.where.rpartition(" ")[2] for problem in problems} == {"2", "6"}
     assert all(problem.hint for problem in problems)
 
