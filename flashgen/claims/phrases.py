@@ -17,8 +17,8 @@ _LONGEST_META = 12  # tokens of 前に話した例に戻ると
 _COMMAS = frozenset(["、", "，", ","])
 _COPULAS = frozenset(["だ", "や", "です", "じゃ"])
 _FORMAL_NOUNS = frozenset(["の", "ん"])
-# What a dialect form that is cut in its middle still carries of its ending: なさる|んだ.
-_ENDING = re.compile(r"(なの|の|ん)?(だ|です)?(よ|ね|な|わ|ぞ)*$")
+# What a dialect form that is cut in its middle still carries of its ending: なさる|んだ, いい|じゃないか.
+_ENDING = re.compile(r"(じゃないか|(なの|の|ん)?(だ|です)?(よ|ね|な|わ|ぞ)*)$")
 _DONE_AHEAD = frozenset(["とく", "どく", "とい", "どい", "とけ", "どけ"])  # ておく
 _QUOTED_BY = frozenset(["呼ぶ", "言う", "思う", "考える", "名付ける", "書く"])
 
