@@ -45,7 +45,7 @@ _POINTS = re.compile(
     r"|^(もう)?(一つ|二つ|三つ|一本)(目)?は、?|(さっき|先ほど|さきほど)の|^(どっち|どちら|両方)(も|とも)"
 )
 _ARGUMENT = re.compile("[がはをも]")  # after what a pointer may point to: 塩が…、その塩
-# その鍋 wants a 鍋 before it; その場合 and その結果 do not.
+# その土鍋 wants a 鍋 or 土鍋 before it; その場合 and その結果 do not.
 _POINTED = re.compile("その([^ぁ-ゖ、。「」]{1,12})")
 _HEAD = 2  # letters at the end of a compound that name the thing: メタ|目的
 _SPOKEN = re.compile(r"(^|、)(まあ|えっと|えー|なんか|あの)(?!と)|(?<=[てだよかの])[ねさ]、")

@@ -23,7 +23,7 @@ BAD_QUESTIONS = [
     (question("水をよく抜く白い粒は何か。", "水をよく抜く白い粒や"), "answer in question"),
     (question("それで水を抜くのは何か。", "塩"), "dangling anaphora"),
     (question("水を抜くのは何か。", "その塩"), "dangling anaphora"),
-    (question("その鍋で煮るのは何か。", "豆", "火は弱い方がええ。"), "dangling anaphora"),
+    (question("その土鍋で煮るのは何か。", "豆", "火は弱い方がええ。"), "dangling anaphora"),
     (question("「豆」の話で、器が作られたのは何か。", "まさにそのためのもの"), "dangling anaphora"),
     (question("塩は水を抜く道具ですか。", "粒"), "yes or no"),
     (question("橋が落ちたのはいつか。", "1600"), "bare number"),
