@@ -104,11 +104,14 @@ def _dangles(text: str) -> bool:
 def _points_at_nothing(text: str, card: Card) -> bool:
     """Tell whether the sentences shown before a card lack the thing that it points at: その鍋 of no 鍋."""
     told = "".join(sentence.standard or sentence.text for sentence in card.context)
-    return bool(told) and any(
-        len(match[1]) >= _HEAD  # その脳 may be of the person just spoken of
-        and not match[1].startswith(tuple(words.load().wholes))
-        and match[1][-_HEAD:] not in told + text[: match.start()]
-        for match in _POINTED.finditer(text)
+    return (
+        bool(told)
+        and any(
+            len(match[1]) >= _HEAD  # その脳 may be of the person just spoken of
+            and not match[1].startswith(tuple(words.load().wholes))
+            and match[1][-_HEAD:] not in told + text[: match.start()]
+            for match in _POINTED.finditer(text)
+        )
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.inspected
-@options.limit
+@click.option("--limit", type=click.IntRange(min=0), help="How many key claims at most.  [40]")
 @options.focus
 @models.asks_models
 @click.option("--anew", is_flag=True, help="Choose anew, whatever claims file the recipe has.")
