@@ -6,7 +6,6 @@ one. A quote may be a part of a sentence, or run over several of one section.
 
 import difflib
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,11 +13,10 @@ from functools import cached_property
 
 from flashgen.claims import phrases
 from flashgen.claims.claim import squeeze
+from flashgen.claims.location import Letters
 from flashgen.document import Document, Ruby, Sentence
 from flashgen.values import dataclass
 
-# What NFKC makes one letter of with the letter before: ﾊﾞ is two characters and becomes バ.
-_JOINS = frozenset("\uff9e\uff9f")
 _NEAR = 0.3  # of letters in common, for a sentence to be named as what may have been meant
 _OPENING, _CLOSING = re.compile(r"[\W_]+"), re.compile(r"[\W_]+$")
 
@@ -87,25 +85,18 @@ class Quotes:
 
 
 class _Text:
-    """The text of a section in letters alone, and where each letter comes from."""
+    """The text of a section, and where its sentences end in it."""
 
     def __init__(self, sentences: Sequence[str]) -> None:
         self._text = "".join(sentences)
         self._ends: list[int] = []
         for sentence in sentences:
             self._ends.append((self._ends[-1] if self._ends else 0) + len(sentence))
-        letters = list(_letters(self._text))
-        self._squeezed = "".join(letter for letter, _, _ in letters)
-        self._starts = [start for _, start, _ in letters]
-        self._stops = [stop for _, _, stop in letters]
+        self._letters = Letters(self._text)
 
     def spans(self, quote: str) -> Iterator[tuple[int, int]]:
         """Give every text[start:end] that a quote is, with the marks that it has at its ends."""
-        wanted = "".join(letter for letter, _, _ in _letters(quote))
-        at = self._squeezed.find(wanted) if wanted else -1
-        while at >= 0:
-            yield self._with_marks(quote, self._starts[at], self._stops[at + len(wanted) - 1])
-            at = self._squeezed.find(wanted, at + 1)
+        return (self._with_marks(quote, start, end) for start, end in self._letters.spans(quote))
 
     def place(self, section: int, start: int, end: int) -> Place:
         """Say in which sentences text[start:end] is."""
@@ -134,17 +125,6 @@ class _Text:
         while end < stop and after and text[end] == after[0]:
             end, after = end + 1, after[1:]
         return start, end
-
-
-def _letters(text: str) -> Iterator[tuple[str, int, int]]:
-    """Give the letters of a text as `squeeze` leaves them, each with the text[start:end] it comes from."""
-    start = 0
-    while start < len(text):
-        end = start + 1
-        while end < len(text) and (text[end] in _JOINS or unicodedata.combining(text[end])):
-            end += 1
-        yield from ((letter, start, end) for letter in squeeze(text[start:end]))
-        start = end
 
 
 def _cut(sentence: Sentence, start: int, end: int) -> Sentence:
