@@ -64,8 +64,17 @@ def _quotes_at_end(told: Sequence[Token]) -> bool:
     for at in range(max(1, len(told) - 5), len(told)):
         quotes = told[at - 1].surface in ("と", "って") and told[at].lexeme.lemma in words.load().saying
         if quotes and any(t.lexeme.lemma in _GOING_ON for t in told[at + 1 :]):
-            return True
+            return not _names(told, at)
     return False
+
+
+def _names(told: Sequence[Token], saying: int) -> bool:
+    """Tell whether the verb of saying at an index gives a name: 連作を嫌地と言います."""
+    if told[saying].lexeme.lemma != "言う" or not phrases.is_noun(told[saying - 2]):
+        return False
+    first = phrases.noun_phrase(told, 0, saying - 1)
+    lasting = any(t.lexeme.lemma in ("て", "てる", "居る", "た") for t in told[saying + 1 :])
+    return not lasting or (first > 0 and told[first - 1].surface == "を")
 
 
 def source(tokens: Sequence[Token]) -> str | None:

@@ -11,6 +11,7 @@ _LINKS = frozenset(["と", "や", "とか", "やら", "・", "か"])
 _LISTABLE = ("名詞", "代名詞", "連体詞", "接頭辞", "形容詞", "形状詞", "動詞")
 _TOGETHER = frozenset(["一緒", "同時", "共"])
 _CASES = frozenset(["を", "が", "に", "と", "は", "も", "で"])
+_RANGE = frozenset(["から", "ないし", "〜", "～", "-", "か"])
 _FORMAL = frozenset(["事", "物", "訳", "筈", "時", "所", "為", "の", "様", "方"])
 
 
@@ -146,6 +147,11 @@ def is_number(tokens: Sequence[Token], first: int, last: int) -> bool:
     )
 
 
+def ends_range(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether an amount at `first` is the end of a range: the 三倍の炭素 of 二倍から三倍の炭素."""
+    return first > 0 and tokens[first].pos.startswith("名詞-数詞") and tokens[first - 1].surface in _RANGE
+
+
 def in_noun_clause(tokens: Sequence[Token], last: int) -> bool:
     """Tell whether what stands before `last` is in a clause that describes a noun: 水が抜ける道具."""
     for at in range(last, len(tokens) - 1):
@@ -172,6 +178,8 @@ def may_be_blanked(sentence: Sentence, first: int, last: int, text: str) -> bool
     numeric = [token.pos.startswith("名詞-数詞") for token in tokens[first:last]]
     if numeric[-1] and not numeric[0]:
         return False  # a running number: 資料6
+    if ends_range(tokens, first):
+        return False
     liked = last < len(tokens) and tokens[last].surface == "な" and "形状詞可能" in final.pos
     numerals = all(numeric)
     return not (

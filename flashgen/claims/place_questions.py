@@ -74,7 +74,9 @@ def argument(said: Statement, term: Term) -> Card | None:
         return None
     first = phrases.noun_phrase(tokens, said.start, term.last)
     answer = said.text(first, term.last)
-    if first > term.first or len(answer) > _LONGEST_ANSWER or not _stands_alone(tokens, first, said.start):
+    if first > term.first or compounds.ends_range(tokens, first):
+        return None
+    if len(answer) > _LONGEST_ANSWER or not _stands_alone(tokens, first, said.start):
         return None
     asked = _word(tokens, term, particle)
     rest = _rest(said, term.last)

@@ -49,6 +49,9 @@ STANCES = [
     ("今日は春らしい天気や。", "assertion"),
     ("この柱は栗みたいに固い。", "assertion"),
     ("栗というのは木の名前や。", "assertion"),
+    # a name is no hearsay
+    ("家の真ん中の柱を大黒柱と言います。", "assertion"),
+    ("親方は、あれは大黒柱と言うてた。", "reported"),
     ("柱は栗がええと思てる。", "opinion"),
     ("柱は栗がええ思うで。", "opinion"),
     ("個人的には、柱は栗や。", "opinion"),
