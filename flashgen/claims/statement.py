@@ -106,5 +106,6 @@ def is_reason(tokens: Sequence[Token], at: int) -> bool:
     after_predicate = at > 0 and tokens[at - 1].cform.startswith(("終止", "連体"))
     if tokens[at].surface in _REASONS:
         return tokens[at].pos == "助詞-接続助詞" or after_predicate
-    # ので comes as の|で, too.
-    return at > 1 and tokens[at].surface == "で" and tokens[at - 1].pos == "助詞-準体助詞"
+    # ので comes as の|で, too, but のではなく gives no reason.
+    denies = at + 1 < len(tokens) and tokens[at + 1].surface in ("は", "も")
+    return at > 1 and tokens[at].surface == "で" and tokens[at - 1].pos == "助詞-準体助詞" and not denies
