@@ -19,6 +19,7 @@ from flashgen.values import dataclass
 if TYPE_CHECKING:
     from flashgen.claims import Extraction
     from flashgen.dialects import Dialect
+    from flashgen.lexicon.known import KnownWords
     from flashgen.lexicon.weighing import Scales
     from flashgen.morphology import Analyzer
     from flashgen.vocabulary import Selection, VocabularyItem
@@ -183,7 +184,6 @@ def _linked(document: Document, tools: Tools) -> Document:
 def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
     """Choose the words of a linked lesson that deserve a card."""
     from flashgen import vocabulary as room
-    from flashgen.lexicon import known
 
     tools.stage("vocabulary")
     asked = lesson.recipe.vocabulary
@@ -191,7 +191,7 @@ def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
     criteria = room.Criteria(
         limit=asked.limit if wishes.limit is None else wishes.limit,
         level=wishes.level or asked.level,
-        known=known.read_all(lists) if lists else None,
+        known=_known(lists) if lists else None,
         min_count=wishes.min_count or asked.min_count,
         pos=tuple(
             beginning for name in wishes.pos or asked.pos for beginning in parts_of_speech.beginnings(name)
@@ -200,6 +200,12 @@ def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
     titles = {item.id: item.form for item in tools.dialect.items.values()}
     selection = room.select(lesson.document, tools.lexicon, criteria, titles=titles)
     return replace(selection, dialect=tuple(_explained(found, tools.dialect) for found in selection.dialect))
+
+
+def _known(lists: Sequence[Path]) -> "KnownWords":
+    from flashgen.lexicon import known
+
+    return known.read_all(lists)
 
 
 def _explained(found: "VocabularyItem", dialect: "Dialect") -> "VocabularyItem":

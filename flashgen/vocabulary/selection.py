@@ -29,7 +29,9 @@ def select(
     study, see ordering.py.
     """
     criteria = criteria or Criteria()
-    judged = [(uses, judge(uses, _entry(uses, lexicon), lexicon, criteria)) for uses in _words(document)]
+    words = list(_words(document))
+    lexicon.read_ahead({uses.word.entry for uses in words if uses.word.entry is not None})
+    judged = [(uses, judge(uses, _entry(uses, lexicon), lexicon, criteria)) for uses in words]
     total = sum(len(sentence.words) for sentence in document.sentences())
     scored = [
         (uses, ranking.score(uses.word, uses.count, uses.sections, total))
