@@ -18,6 +18,7 @@ from pathlib import Path
 from flashgen.document import Document, Sentence, Word
 from flashgen.errors import DataError
 from flashgen.kana import is_kana, morae, to_hiragana
+from flashgen.lexicon.possible import may_be_read
 from flashgen.values import dataclass
 
 COLUMNS = ("word", "reading", "pattern")
@@ -110,6 +111,8 @@ def _checked(place: str, values: list[str]) -> tuple[str, str, str]:
         raise DataError(f"{place}: word is empty", "Fill it in, or take the row out.")
     if not is_kana(reading):
         raise DataError(f"{place}: the reading {reading!r} is not in kana", "Write it in hiragana.")
+    if not may_be_read(word, to_hiragana(reading)):
+        raise DataError(f"{place}: {reading} cannot be read for {word}", "Check the reading.")
     patterns = [one.strip().upper() for one in pattern.split(",")]
     length = len(morae(reading))
     for one in patterns:

@@ -14,9 +14,10 @@ from functools import cached_property
 from pathlib import Path
 
 from flashgen.errors import KnownWordsError
-from flashgen.kana import KANJI, has_kanji, is_japanese, is_kana, may_read, to_hiragana
+from flashgen.kana import KANJI, has_kanji, is_japanese, is_kana, to_hiragana
 from flashgen.lexicon.anki_package import notes_of_package
 from flashgen.lexicon.dictionary import Entry
+from flashgen.lexicon.possible import may_be_read
 from flashgen.lexicon.senses import is_kana_word
 from flashgen.values import dataclass
 
@@ -225,7 +226,7 @@ def _check_reading(path: Path, line: int, word: str, reading: str) -> None:
             "Write it in hiragana, or leave it out.",
         )
     stems = [word.removesuffix(ending) for ending in _ENDINGS]  # 勉強する べんきょう is common
-    if not any(may_read(each, reading) for each in (word, *stems)):
+    if not any(may_be_read(each, reading) for each in (word, *stems)):
         raise KnownWordsError(
             f"{path}, line {line}: {reading} cannot be read for {word}",
             "Check the row: is it the right column?",

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from flashgen.errors import RecipeError
 from flashgen.furigana import align
-from flashgen.kana import may_read, to_hiragana
+from flashgen.kana import to_hiragana
+from flashgen.lexicon.possible import may_be_read
 from flashgen.notes import Note, pitch
 from flashgen.notes import fields as f
 from flashgen.recipe import Override
@@ -53,7 +54,7 @@ def overridden(
 
 def _check_reading(note: Note, override: Override, place_of: Callable[[str], str]) -> None:
     headword = _text(note.fields.get("Expression", ""))
-    if override.reading and headword and not may_read(headword, to_hiragana(override.reading)):
+    if override.reading and headword and not may_be_read(headword, to_hiragana(override.reading)):
         raise RecipeError(
             f"{place_of(note.key)}: reading: {override.reading} cannot be read for {headword}",
             "Write the reading of the whole word, its kana too.",

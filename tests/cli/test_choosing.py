@@ -118,10 +118,18 @@ BAD_LISTS = [
     # option, file name, what is in it, what the error says
     ("--glossary", "g.tsv", "headword\treading\tenglisch\n", "row 1"),
     ("--glossary", "g.tsv", f"{HEADER}食べる\tのむ\teat\t\t\n", "row 2: のむ cannot be read for 食べる"),
+    (
+        "--glossary",
+        "g.tsv",
+        f"{HEADER}過学習\tねこ\toverfitting\t\t\n",
+        "row 2: ねこ cannot be read for 過学習",
+    ),
+    ("--accent", "a.tsv", "word\treading\tpattern\n猫\tいぬ\tLH\n", "row 2: いぬ cannot be read for 猫"),
     ("--glossary", "g.tsv", f"{HEADER}銭湯\t銭湯\tbath\t\t\n", "row 2: the reading '銭湯' is not in kana"),
     ("--glossary", "g.tsv", f"{HEADER}湯\tゆ\ta\t\t\n\n湯\tゆ\tb\t\t\n", "row 4: 湯 stands in row 2 too"),
     ("--known", "k.csv", "Meaning,Item\nto eat,食べる\n", "line 1: the first column has no Japanese"),
     ("--known", "k.tsv", "Word\tReading\n食べる\tのむ\n", "line 2: のむ cannot be read for 食べる"),
+    ("--known", "k.tsv", "Word\tReading\n猫\tいぬ\n", "line 2: いぬ cannot be read for 猫"),
     ("--known", "k.txt", "nothing here\n", "no Japanese word"),
 ]
 

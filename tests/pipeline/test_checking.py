@@ -54,7 +54,8 @@ USELESS = [
         "豆腐という",
     ),
     ('key = "word|継ぐ|つぐ"\nreading = "つがる"', "reading: つがる cannot be read for 継ぐ", "whole word"),
-    ('key = "word|継ぐ|つぐ"\nreading = "はぐ"', None, ""),
+    ('key = "word|継ぐ|つぐ"\nreading = "はぐ"', "reading: はぐ cannot be read for 継ぐ", "whole word"),
+    ('key = "word|継ぐ|つぐ"\nreading = "つぐ"', None, ""),
     ('key = "dialect|kansai|neg.hin9"\nnote = "x"', "no note of the deck", "dialect|kansai|neg.hin"),
 ]
 
