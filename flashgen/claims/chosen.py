@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flashgen.claims import attribution, hard_words, scoring
 from flashgen.claims.claim import Claim, claim_id
-from flashgen.claims.file import DEFAULT_TYPE, ClaimsFile, Row
+from flashgen.claims.file import ClaimsFile, Row
 from flashgen.claims.quotes import Place, Quotes
 from flashgen.document import Document, Sentence
 from flashgen.errors import RecipeError
@@ -54,14 +54,13 @@ class _Reader:
         self._quotes = Quotes(document)
         self._speakers = attribution.speakers(document)
         # What the rules think of each sentence: a person need not say it all again.
-        self._weighed = {(one.section, one.place): one for one in scoring.score(document)}
+        self._weighed = {(one.section, one.place): one for one in scoring.score(document, lexicon=lexicon)}
 
     def claim(self, number: int, row: Row) -> Claim:
         """Make the claim of a row. Raises RecipeError."""
         place = self._find(number, row)
         sentence, section = self._quotes.sentence(place), self._document.sections[place.section]
         weighed = self._weighed[place.section, place.first]
-        kind = next((cue.type for cue in weighed.fired if cue.type), DEFAULT_TYPE)
         speaker = sentence.speaker or self._speakers[place.section][place.first]
         return Claim(
             id=claim_id(section.title, sentence.text),
@@ -69,7 +68,7 @@ class _Reader:
             sentence=sentence,
             section=section.title,
             topic=row.topic or weighed.topic,
-            type=row.type or kind,
+            type=row.type or weighed.type,
             stance=row.stance or attribution.stance(sentence, weighed.fired),
             speaker=row.speaker or speaker,
             score=weighed.score,

@@ -50,7 +50,7 @@ def extract(
             dropped.append(Dropped(candidate.sentence.text, section.title, against))
         else:
             selection.keep(candidate)
-            claims.append(_claim(candidate, said, card, speaker, lexicon))
+            claims.append(claim_of(candidate, said, card, speaker, lexicon))
     return Extraction(tuple(claims), tuple(dropped))
 
 
@@ -106,9 +106,10 @@ def _statement(candidate: Candidate, earlier: Sequence[Candidate], title: str, s
     )
 
 
-def _claim(
+def claim_of(
     candidate: Candidate, said: Statement, card: Card, speaker: str, lexicon: "Lexicon | None"
 ) -> Claim:
+    """Make the claim of a candidate and the card that asks for it; `speaker` where no mark names one."""
     sentence = candidate.sentence
     return Claim(
         id=claim_id(said.title, sentence.text),

@@ -13,6 +13,7 @@ from typing import Any
 
 from flashgen.claims import cues, topics
 from flashgen.claims.claim import Claim, squeeze
+from flashgen.claims.scoring import DEFAULT_TYPE
 from flashgen.errors import RecipeError
 from flashgen.recipe.tables import line_of, meant, starts, toml, value
 from flashgen.values import dataclass
@@ -20,7 +21,6 @@ from flashgen.values import dataclass
 GAP = re.compile(r"\{\{c\d+::(.*?)\}\}", re.DOTALL)
 STANCES = ("assertion", "hedged", "opinion", "reported")
 KINDS = ("qa", "cloze")
-DEFAULT_TYPE = "property"
 _TABLE = "claim"
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 _MARK = "# flashgen claims, as written: "

@@ -7,10 +7,10 @@ of our own. What a person wrote into a claims file is never touched.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from flashgen.claims import attribution, clauses, faithfulness, gate, hard_words, phrases, scoring
-from flashgen.claims.claim import AI, ORIGIN, Card, Claim, Dropped, Extraction, claim_id
+from flashgen.claims import attribution, clauses, extraction, faithfulness, gate, phrases, scoring
+from flashgen.claims.claim import AI, ORIGIN, Card, Claim, Dropped, Extraction
 from flashgen.claims.faithfulness import Gate, Line, Proposal
 from flashgen.claims.scoring import Candidate
 from flashgen.claims.statement import Statement
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 BEYOND = "beyond the limit: a claim of the model took its place"
 _SHARE = 4  # further claims are at most one in four
-_DEFAULT_TYPE = "property"
-_NO_STATEMENT = frozenset(["chatter", "question", "plans"])  # groups of cues
 _REQUESTS = ("ください", "下さい", "なさい", "ちょうだい", "頂戴")
 _SAYS_WHO = "によると"
 
@@ -79,7 +77,7 @@ class _Judge:
         self._gate = Gate(lines, read)
         self._lines = lines
         self._speakers = [name for names in attribution.speakers(document) for name in names]
-        self._candidates = scoring.score(document)
+        self._candidates = scoring.score(document, lexicon=lexicon)
         self._claims = {_place(claim): claim for claim in base.claims}
         self.further: list[Claim] = []
 
@@ -138,37 +136,21 @@ class _Judge:
     def _use(
         self, proposal: Proposal, card: Card, candidate: Candidate, said: Statement, own: Claim | None
     ) -> None:
-        fields: dict[str, Any] = {
-            "card": "qa",
-            "question": card.question,
-            "answer": card.answer,
-            "context": card.context,
-        }
-        fields |= {"origin": ORIGIN, "text": candidate.sentence.text}
-        if proposal.english and not (own and own.translation):
-            fields["translation"] = f"{proposal.english} {AI}"
-        if own is not None:
-            self._claims[_place(own)] = replace(own, **fields)
+        made = extraction.claim_of(candidate, said, card, self._speakers[proposal.sentence], self._lexicon)
+        english = f"{proposal.english} {AI}" if proposal.english else ""
+        if own is None:
+            self.further.append(replace(made, origin=ORIGIN, translation=english))
             return
-        made = Claim(
-            id=claim_id(said.title, candidate.sentence.text),
-            quote=candidate.sentence.text,
-            sentence=candidate.sentence,
-            section=said.title,
-            topic=candidate.topic,
-            type=next((cue.type for cue in candidate.fired if cue.type), _DEFAULT_TYPE),
-            stance=said.stance,
-            speaker=candidate.sentence.speaker or self._speakers[proposal.sentence],
-            score=candidate.score,
-            shares=candidate.shares,
-            card="qa",
-            question="",
-            answer="",
-            text="",
-            terms=hard_words.find(candidate.sentence, self._lexicon),
-            time=candidate.sentence.time,
+        self._claims[_place(own)] = replace(
+            own,
+            card=made.card,
+            question=made.question,
+            answer=made.answer,
+            text=made.text,
+            context=made.context,
+            origin=ORIGIN,
+            translation=own.translation or english,
         )
-        self.further.append(replace(made, **fields))
 
 
 def _place(claim: Claim) -> _Place:
@@ -177,7 +159,7 @@ def _place(claim: Claim) -> _Place:
 
 def _states(candidate: Candidate, said: Statement) -> bool:
     """Tell whether a sentence states something: no greeting, question or remark, and no order to anybody."""
-    if scoring.is_fragment(said.sentence) or any(cue.group in _NO_STATEMENT for cue in candidate.fired):
+    if not scoring.states(said.sentence, candidate.fired):
         return False
     clause = clauses.make(said.sentence, said.start, len(said.tokens))
     asks = said.sentence.text.rstrip("。！!」 ").endswith(_REQUESTS)

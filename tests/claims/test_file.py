@@ -1,6 +1,7 @@
 # ruff: noqa: E501 (a mistake stays on one line)
 """claims.toml: what is written is read again, and every mistake is told with its line."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from flashgen.claims.chosen import choose, first
 from flashgen.document import Document
 from flashgen.errors import RecipeError
 from tests.claims.analysis import marked_talk, section
+from tests.lexicon.linked import lexicon
 
 TALK = Document(
     (
@@ -119,6 +121,15 @@ def test_what_is_not_said_is_found_in_the_quote(tmp_path: Path) -> None:
     )
     assert (said.stance, said.topic, said.speaker) == ("opinion", "塩", "祖母")
     assert claim.id == said.id == choose_id("塩は腐らへんから、昔から大事にされてきたらしい。")
+
+
+def test_a_quote_has_the_topic_and_the_type_of_the_automatic_choice(tmp_path: Path) -> None:
+    document, _ = marked_talk("soil")
+    found = extract(document, limit=12, lexicon=lexicon()).claims
+    assert any(claim.topic for claim in found)
+    tables = [f"quote = {json.dumps(claim.quote)}\n" + ASKED for claim in found]
+    again = choose(file.read(written(tmp_path, *tables)), document, lexicon())
+    assert [(c.topic, c.type) for c in again.claims] == [(c.topic, c.type) for c in found]
 
 
 def choose_id(quote: str) -> str:
