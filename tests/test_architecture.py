@@ -13,14 +13,20 @@ FLOORS = {
     0: {"errors", "kana", "document", "files", "kept_toml", "values", "parts_of_speech", "__init__"},
     1: {"transcripts", "sentences", "morphology", "furigana", "lexicon", "recipe"},
     2: {"dialects", "parsing", "vocabulary", "claims"},
-    3: {"notes", "llm"},
-    4: {"apkg", "review"},
+    3: {"notes", "llm", "report"},
+    4: {"apkg", "pages", "ankiconnect"},
     5: {"pipeline"},
-    6: {"cli", "__main__", "bench"},
+    6: {"cli", "review", "__main__", "bench"},
 }
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 # Within a floor rooms keep apart, with these exceptions.
-NEIGHBOURS = {("morphology", "furigana"), ("lexicon", "furigana"), ("__main__", "cli"), ("bench", "cli")}
+NEIGHBOURS = {
+    ("morphology", "furigana"),
+    ("lexicon", "furigana"),
+    ("__main__", "cli"),
+    ("bench", "cli"),
+    ("cli", "review"),
+}
 # Only these modules may know an outside library.
 ADAPTERS = {
     "fugashi": {"morphology/unidic.py", "morphology/user_dictionary.py"},
@@ -28,12 +34,21 @@ ADAPTERS = {
     "genanki": {"apkg.py"},
     "click": {"cli"},
     "llm": {"llm/library.py"},
+    "budoux": {"notes/phrases.py"},
+    "starlette": {"review"},
+    "uvicorn": {"review"},
+    "filelock": {"review"},
+    "tomlkit": {"recipe/editing.py"},
     "sqlite3": {"lexicon", "apkg.py", "bench.py"},
 }
 # What `flashgen --help` must not wait for.
 HEAVY = {
     "fugashi",
     "llm",
+    "budoux",
+    "starlette",
+    "uvicorn",
+    "urllib.request",
     "flashgen.llm",
     "unidic_lite",
     "genanki",

@@ -132,3 +132,12 @@ def test_answers_are_not_in_other_questions_beside_them() -> None:
     """A card must not tell the answer of the next one, which is studied right after it."""
     for one, after in pairwise(chosen()):
         assert squeeze(after.answer) not in squeeze(one.question + one.answer), after.question
+
+
+DOCUMENTS = ["README.md", "CHANGELOG.md", "decks/README.md", "flashgen/dialects/README.md"]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_merge_was_left_half_done(name: str) -> None:
+    lines = (DECKS.parent / name).read_text(encoding="utf-8").splitlines()
+    assert not [line for line in lines if line.startswith(("<<<<<<<", ">>>>>>>")) or line == "======="]

@@ -18,10 +18,18 @@ _CLOZE = re.compile(r"\{\{c(\d+)::")
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """What stands between the tags of a template and is shown as it is."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """A field put in place: {{Form}} or {{furigana:Form}}."""
+    """A field put in place: {{Form}}, or {{furigana:cloze:Text}}, whose filters are ("furigana", "cloze")."""
 
     field: str
+    filters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +38,40 @@ class When:
 
     field: str
     negated: bool
-    parts: "tuple[Shown | When, ...]"
+    parts: "tuple[Part, ...]"
+
+
+Part = Text | Shown | When
 
 
 @cache
-def parse(template: str) -> tuple[Shown | When, ...]:
-    """Read a card template; fixed text is left out. Raises ValueError where a section is not closed.
+def parse(template: str) -> tuple[Part, ...]:
+    """Read a card template. Raises ValueError where a section is not closed.
 
-    >>> parse("<p>{{#Level}}{{text:Form}}{{/Level}}</p>")
-    (When(field='Level', negated=False, parts=(Shown(field='Form'),)),)
+    >>> parse("{{#Level}}JLPT {{text:Level}}{{/Level}}")[0].parts
+    (Text(html='JLPT '), Shown(field='Level', filters=('text',)))
     """
-    tags = (match[1].strip() for match in _TAG.finditer(template))
-    return tuple(_parts(tags, None))
+    # Every second piece is what a tag holds.
+    return tuple(_parts(enumerate(_TAG.split(template)), None))
 
 
-def _parts(tags: Iterator[str], open_: str | None) -> Iterator[Shown | When]:
-    for tag in tags:
+def _parts(pieces: Iterator[tuple[int, str]], open_: str | None) -> Iterator[Part]:
+    for number, piece in pieces:
+        if number % 2 == 0:
+            if piece:
+                yield Text(piece)
+            continue
+        tag = piece.strip()
         mark, name = tag[:1], tag[1:].strip()
         if mark == "/":
             if name != open_:
                 raise ValueError(f"{{{{/{name}}}}} closes {open_ or 'nothing'}")
             return
         if mark in ("#", "^"):
-            yield When(name, mark == "^", tuple(_parts(tags, name)))
+            yield When(name, mark == "^", tuple(_parts(pieces, name)))
         elif mark != "!":
-            yield Shown(tag.rsplit(":", 1)[-1].strip())
+            *filters, field = (part.strip() for part in tag.split(":"))
+            yield Shown(field, tuple(filters))
     if open_ is not None:
         raise ValueError(f"{{{{#{open_}}}}} is not closed")
 
@@ -62,16 +79,17 @@ def _parts(tags: Iterator[str], open_: str | None) -> Iterator[Shown | When]:
 def fields_of(template: str) -> frozenset[str]:
     """Name every field that a template shows or depends on."""
 
-    def names(parts: tuple[Shown | When, ...]) -> Iterator[str]:
+    def names(parts: tuple[Part, ...]) -> Iterator[str]:
         for part in parts:
-            yield part.field
+            if not isinstance(part, Text):
+                yield part.field
             if isinstance(part, When):
                 yield from names(part.parts)
 
     return frozenset(names(parse(template)))
 
 
-def shows(parts: tuple[Shown | When, ...], filled: Collection[str]) -> bool:
+def shows(parts: tuple[Part, ...], filled: Collection[str]) -> bool:
     """Tell whether any field is shown, given the names of those that are not empty.
 
     >>> shows(parse("{{#IsProduction}}{{Standard}}{{/IsProduction}}"), {"Standard"})
@@ -81,7 +99,7 @@ def shows(parts: tuple[Shown | When, ...], filled: Collection[str]) -> bool:
         if isinstance(part, Shown):
             if part.field in filled:
                 return True
-        elif (part.field in filled) != part.negated and shows(part.parts, filled):
+        elif isinstance(part, When) and (part.field in filled) != part.negated and shows(part.parts, filled):
             return True
     return False
 

@@ -8,7 +8,7 @@
 from flashgen.pipeline.claim_files import write as write_claims
 from flashgen.pipeline.claim_files import write_sheet
 from flashgen.pipeline.consulting import consult
-from flashgen.pipeline.decks import Built, build, default_output
+from flashgen.pipeline.decks import Built, Prepared, build, default_output, prepare, written
 from flashgen.pipeline.lessons import (
     STDIN,
     Lesson,
@@ -28,6 +28,7 @@ __all__ = [
     "STDIN",
     "Built",
     "Lesson",
+    "Prepared",
     "Tools",
     "Wishes",
     "annotated",
@@ -39,9 +40,11 @@ __all__ = [
     "linked",
     "open_source",
     "parsed",
+    "prepare",
     "spoken",
     "vocabulary",
     "weighed",
     "write_claims",
     "write_sheet",
+    "written",
 ]

@@ -58,7 +58,7 @@ def write_sheet(
     claims: Sequence["Claim"], document: "Document", path: Path, *, rubies: "Rubies", force: bool = False
 ) -> None:
     """Write the page on which a person judges the cards of claims. Raises OutputError."""
-    from flashgen import review
+    from flashgen.pages import sheet
 
-    content = review.page(claims, document, rubies).encode("utf-8", "replace")
-    write_over(path, content, example="cards.html", reason_to_keep=review.reason_to_keep, force=force)
+    content = sheet.page(claims, document, rubies).encode("utf-8", "replace")
+    write_over(path, content, example="cards.html", reason_to_keep=sheet.reason_to_keep, force=force)

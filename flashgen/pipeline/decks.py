@@ -17,9 +17,9 @@ from flashgen.values import dataclass
 
 if TYPE_CHECKING:
     from flashgen.apkg import BuildReport
-    from flashgen.claims import Claim, Dropped
+    from flashgen.claims import Claim, Dropped, Extraction
     from flashgen.dialects import Dialect
-    from flashgen.notes import Note
+    from flashgen.notes import Deck, Note
     from flashgen.vocabulary import Selection, VocabularyItem
 
 
@@ -52,6 +52,42 @@ def default_output(source: Path) -> Path:
     return Path(f"{named.name if named.is_dir() else named.stem}.apkg")
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A deck that is not written yet, and what it was made of.
+
+    `lesson` has what a language model gave, `unused_overrides` are the keys of corrections that fit no note.
+    """
+
+    deck: "Deck"
+    lesson: Lesson
+    selection: "Selection"
+    found: "Extraction"
+    unused_overrides: tuple[str, ...] = ()
+
+
+def prepare(source: Path, tools: Tools, wishes: Wishes, *, encoding: str | None = None) -> Prepared:
+    """Make the deck of SOURCE. Raises a FlashgenError."""
+    from flashgen.notes import Deck
+
+    lesson = linked(source, tools, encoding=encoding)
+    selection = vocabulary(lesson, tools, wishes)
+    told = consulting.consult(lesson, tools, wishes, claims(lesson, tools, wishes), selection)
+    selection = told.selection or selection
+    lesson = replace(lesson, english=told.english, senses=told.senses)
+    tools.stage("cards")
+    tools.readings |= kept_documents.find_readings(lesson.kept)
+    known = len(tools.readings)
+    notes, unused = corrected(all_notes(lesson, tools, selection, told.found.claims), lesson, tools)
+    if len(tools.readings) > known:
+        kept_documents.keep_readings(lesson.kept, tools.readings)
+    settings = lesson.recipe.deck
+    name = wishes.name or settings.name
+    deck_id_ = deck_id(name) if wishes.name else settings.id
+    deck = Deck(deck_id_, name, notes, description=_description(lesson), own=settings.own)
+    return Prepared(deck, lesson, selection, told.found, unused)
+
+
 def build(
     source: Path,
     output: Path,
@@ -66,29 +102,22 @@ def build(
     Raises a FlashgenError, and then leaves output as it was.
     """
     from flashgen import apkg
-    from flashgen.notes import Deck
 
     apkg.check(output, force=force)
-    lesson = linked(source, tools, encoding=encoding)
-    wanted = lesson.recipe
-    selection = vocabulary(lesson, tools, wishes)
-    told = consulting.consult(lesson, tools, wishes, claims(lesson, tools, wishes), selection)
-    found, selection = told.found, told.selection or selection
-    lesson = replace(lesson, english=told.english, senses=told.senses)
-    tools.stage("cards")
-    tools.readings |= kept_documents.find_readings(lesson.kept)
-    known = len(tools.readings)
-    notes, unused = corrected(all_notes(lesson, tools, selection, found.claims), lesson, tools)
-    if len(tools.readings) > known:
-        kept_documents.keep_readings(lesson.kept, tools.readings)
-    name = wishes.name or wanted.deck.name
-    deck_id_ = deck_id(name) if wishes.name else wanted.deck.id
-    deck = Deck(deck_id_, name, notes, description=_description(lesson), own=wanted.deck.own)
+    prepared = prepare(source, tools, wishes, encoding=encoding)
     tools.stage("writing")
+    return written(prepared, output, tools, force=force)
+
+
+def written(prepared: Prepared, output: Path, tools: Tools, *, force: bool = False) -> Built:
+    """Write a deck to output as a package, and say what there is to say of it."""
+    from flashgen import apkg
+
+    deck, selection = prepared.deck, prepared.selection
     report = apkg.write(deck, output, force=force)
-    profile = profiles.profile(lesson.document)
-    asked, rest = _ways_of_asking(notes), (found.dropped, unused)
-    return Built(name, output, report, profile, tools.dialect, selection, *asked, *rest)
+    profile = profiles.profile(prepared.lesson.document)
+    asked, rest = _ways_of_asking(deck.notes), (prepared.found.dropped, prepared.unused_overrides)
+    return Built(deck.name, output, report, profile, tools.dialect, selection, *asked, *rest)
 
 
 def _ways_of_asking(notes: Sequence["Note"]) -> tuple[int, int]:

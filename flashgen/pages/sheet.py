@@ -14,6 +14,7 @@ from flashgen import furigana
 from flashgen.claims.quotes import Quotes
 from flashgen.document import Document, Sentence
 from flashgen.notes import fields as f
+from flashgen.pages import frame
 
 if TYPE_CHECKING:
     from flashgen.claims import Claim
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 MARK = '<meta name="generator" content="flashgen review sheet">'
 VERDICTS = (("good", "良い good"), ("usable", "使える usable"), ("bad", "だめ bad"))
 _FRAME = Path(__file__).with_name("sheet.html")
-_SLOT = re.compile(r"<!--(\w+)-->")
 _GAP = re.compile(r"\{\{c\d+::(.*?)(?:::.*?)?\}\}", re.DOTALL)
 _BLANK = "［　　　］"
 
@@ -37,7 +37,7 @@ def page(claims: Sequence["Claim"], document: Document, rubies: f.Rubies = f.no_
         "count": str(len(claims)),
         "cards": "\n".join(cards) or "<p>No key claims.</p>",
     }
-    return _SLOT.sub(lambda slot: slots[slot[1]], _FRAME.read_text(encoding="utf-8"))
+    return frame.fill(_FRAME, slots)
 
 
 def _card(number: int, claim: "Claim", quotes: Quotes, document: Document, rubies: f.Rubies) -> str:
