@@ -33,7 +33,8 @@ _BOX = (
 
 def box(side: str, *, label: str) -> str:
     """Put a side of a card, as `notes.rendering` gives it, into a box; `label` is read out for it."""
-    return f'<div class="anki" role="group" aria-label="{html.escape(label)}"><div class="card">{side}</div></div>'
+    name = html.escape(label)
+    return f'<div class="anki" role="group" aria-label="{name}"><div class="card">{side}</div></div>'
 
 
 @cache

@@ -114,7 +114,7 @@ def test_nothing_gets_out_of_a_box_or_into_it(browser: Any, tmp_path: Path) -> N
     """A sheet that styles bare elements and the window leaves the page alone, and so the other way."""
     loud = (
         "b, p { color: rgb(255, 0, 0) } :root { font-size: 40px } body { color: rgb(0, 0, 255) }"
-        " * { text-transform: uppercase } .bar { position: fixed; inset: 0 } html { background: rgb(9, 9, 9) }"
+        "* { text-transform: uppercase } .bar { position: fixed; inset: 0 } html { background: red }"
     )
     quiet = "body { color: rgb(0, 128, 0); line-height: 3; letter-spacing: 9px; text-align: center }"
     side = "<b>in</b><i>in</i><div class='bar'></div>"
