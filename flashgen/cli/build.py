@@ -20,19 +20,7 @@ from flashgen.cli import models, options, printing, progress, summary
     type=click.Path(path_type=Path),
     help="The deck to write.  [SOURCE's name, here]",
 )
-@click.option("--name", help="The deck's name in Anki.  [the recipe's, or SOURCE's name]")
-@options.level
-@options.known
-@options.min_count
-@options.pos
-@options.glossary
-@options.accent
-@click.option("--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]")
-@click.option("--claims", type=click.IntRange(min=0), help="How many key claims at most.  [40]")
-@options.focus
-@models.asks_models
-@options.dialect
-@options.encoding
+@options.chosen
 @click.option("--force", is_flag=True, help="Write over a file that flashgen did not make.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when all went well.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as a JSON object.")

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from flashgen.cli import models
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 LEVELS = ("N5", "N4", "N3", "N2", "N1")
@@ -79,6 +81,19 @@ accent = click.option(
 focus = click.option(
     "--focus", multiple=True, metavar="TOPIC", help="A topic whose claims come first. May be given again."
 )
+_name = click.option("--name", help="The deck's name in Anki.  [the recipe's, or SOURCE's name]")
+_words = click.option(
+    "--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]"
+)
+_claims = click.option("--claims", type=click.IntRange(min=0), help="How many key claims at most.  [40]")
+
+
+def chosen(command: F) -> F:
+    """Add what every command takes that makes a deck: --name, what is to be in it, and how to read SOURCE."""
+    choices = (_name, level, known, min_count, pos, glossary, accent, _words, _claims, focus)
+    for option in reversed((*choices, models.asks_models, dialect, encoding)):
+        command = option(command)
+    return command
 
 
 def inspected(command: F) -> F:

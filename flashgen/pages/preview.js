@@ -44,6 +44,8 @@
       document.querySelectorAll("#notes > section").forEach((each) => {
         each.hidden = !each.querySelector("article:not([hidden])");
       });
+      // Where one looked there may be nothing now: the first that fits is shown.
+      if (find("notes").getBoundingClientRect().top < 0) find("notes").scrollIntoView();
       found.textContent = count === notes.length ? `${count} notes` : `${count} of ${notes.length} notes`;
     };
 

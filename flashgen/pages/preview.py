@@ -63,7 +63,7 @@ def _digest(script: str) -> str:
 
 
 def _summary(kinds: Mapping[str, _Shown], title: str) -> str:
-    each = " · ".join(f"{_kind(kind)} {len(notes)}" for kind, notes in kinds.items())
+    each = " · ".join(f"{_kind(kind)}&nbsp;{len(notes)}" for kind, notes in kinds.items())
     notes = [note for group in kinds.values() for note in group]
     made_of = f'<p>From <span lang="ja">{html.escape(title)}</span></p>' if title else ""
     return f"{made_of}<p>{_sizes(notes)}{': ' if each else ''}{each}</p>"

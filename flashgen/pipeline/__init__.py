@@ -1,7 +1,8 @@
 """The only place where stages meet: source → Transcript → Document → what was asked for.
 
-`tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package,
-`claim_files` reads and writes the claims that a person edits, `consulting` asks a language model.
+`tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package and
+`previews` a page of its cards, `claim_files` reads and writes the claims that a person edits,
+`consulting` asks a language model.
 `checking`, imported by its own name, tells what is wrong with a recipe and what it names.
 """
 
@@ -22,6 +23,7 @@ from flashgen.pipeline.lessons import (
     vocabulary,
     weighed,
 )
+from flashgen.pipeline.previews import default_preview, preview
 from flashgen.pipeline.tools import Tools, Wishes
 
 __all__ = [
@@ -37,10 +39,12 @@ __all__ = [
     "consult",
     "deck_id",
     "default_output",
+    "default_preview",
     "linked",
     "open_source",
     "parsed",
     "prepare",
+    "preview",
     "spoken",
     "vocabulary",
     "weighed",
