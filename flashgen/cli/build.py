@@ -20,6 +20,13 @@ from flashgen.cli import models, options, printing, progress, summary
     type=click.Path(path_type=Path),
     help="The deck to write.  [SOURCE's name, here]",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("apkg", "tsv", "json"), case_sensitive=False),
+    help="A package for Anki, or its notes as text: tsv for Anki's text import, json for programs.  "
+    "[by -o's ending, else apkg]",
+)
 @options.chosen
 @click.option("--force", is_flag=True, help="Write over a file that flashgen did not make.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when all went well.")
@@ -27,6 +34,7 @@ from flashgen.cli import models, options, printing, progress, summary
 def command(
     sources: tuple[Path, ...],
     output: Path | None,
+    form: str | None,
     glossaries: tuple[Path, ...],
     accents: tuple[Path, ...],
     dialect_name: str | None,
@@ -48,10 +56,12 @@ def command(
       cat talk.txt | flashgen build - -o talk.apkg
       flashgen build decks/interpretability
       flashgen build talk.txt --llm gpt-4o-mini
+      flashgen build talk.txt -o talk.tsv
     """
     from flashgen import pipeline
 
     _check_names(sources, output)
+    chosen = _format(output, form)
     wishes = pipeline.Wishes(**wished)
     for source in sources:
         watch = progress.Progress(str(source), len(pipeline.Tools.STAGES), silent=quiet)
@@ -64,9 +74,9 @@ def command(
             stage=watch,
             agree=models.consent(yes=yes, quiet=quiet),
         )
-        path = output or pipeline.default_output(source)
+        path = output or pipeline.default_output(source, chosen)
         with watch:
-            built = pipeline.build(source, path, tools, wishes, encoding=encoding, force=force)
+            built = pipeline.build(source, path, tools, wishes, encoding=encoding, form=chosen, force=force)
         if as_json:
             printing.print_json([summary.build_row(built)])
         elif not quiet:
@@ -82,3 +92,12 @@ def _check_names(sources: tuple[Path, ...], output: Path | None) -> None:
         raise click.UsageError("-o names one deck, but there are several sources. Build them one by one.")
     if output is None and pipeline.STDIN in sources:
         raise click.UsageError("Standard input has no name for the deck. Pass -o OUT.apkg.")
+
+
+def _format(output: Path | None, asked: str | None) -> str:
+    from flashgen import pipeline
+
+    named = pipeline.FORMATS.get(output.suffix.lower()) if output else None
+    if asked and named and asked != named:
+        raise click.UsageError(f"-o {output} is a name for {named}, but --format asks for {asked}.")
+    return asked or named or pipeline.PACKAGE

@@ -16,6 +16,14 @@ _FORMS = 8
 _WORDS_PER_REASON = 5
 _FEW = 3  # forms that one learns in any order
 _STEPS = 25
+_NEXT = {
+    "apkg": ["To study it, open the file with Anki, or choose File → Import in Anki."],
+    "tsv": [
+        "To import it, choose File → Import in Anki. The text has no note types: where you have none of",
+        "flashgen's yet, import an .apkg first, or Anki leaves every note out.",
+    ],
+    "json": [],
+}
 _SHARES = (0.25, 0.5, _ENOUGH := 0.8)
 
 
@@ -148,7 +156,7 @@ def build_lines(built: "Built") -> Iterator[str]:
         yield f"overrides.toml: no note has the key {key!r}; its correction changed nothing."
     yield ""
     yield f"Written to {built.path}"
-    yield "To study it, open the file with Anki, or choose File → Import in Anki."
+    yield from _NEXT[built.format]
 
 
 def build_row(built: "Built") -> dict[str, Any]:
@@ -157,6 +165,7 @@ def build_row(built: "Built") -> dict[str, Any]:
     return {
         "name": built.name,
         "path": str(built.path),
+        "format": built.format,
         "notes": report.notes,
         "cards": report.cards,
         "kinds": {

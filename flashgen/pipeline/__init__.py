@@ -1,8 +1,8 @@
 """The only place where stages meet: source → Transcript → Document → what was asked for.
 
-`tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package and
-`previews` a page of its cards, `claim_files` reads and writes the claims that a person edits,
-`consulting` asks a language model.
+`tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a deck, which
+`formats` writes and `previews` shows on a page, `claim_files` reads and writes the claims that a
+person edits, `consulting` asks a language model.
 `checking`, imported by its own name, tells what is wrong with a recipe and what it names.
 """
 
@@ -10,6 +10,7 @@ from flashgen.pipeline.claim_files import write as write_claims
 from flashgen.pipeline.claim_files import write_sheet
 from flashgen.pipeline.consulting import consult
 from flashgen.pipeline.decks import Built, Prepared, build, default_output, prepare, written
+from flashgen.pipeline.formats import FORMATS, PACKAGE
 from flashgen.pipeline.lessons import (
     STDIN,
     Lesson,
@@ -27,6 +28,8 @@ from flashgen.pipeline.previews import default_preview, preview
 from flashgen.pipeline.tools import Tools, Wishes
 
 __all__ = [
+    "FORMATS",
+    "PACKAGE",
     "STDIN",
     "Built",
     "Lesson",

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 from flashgen import recipe
 from flashgen.dialects import profile as profiles
 from flashgen.dialects.profile import Profile
-from flashgen.pipeline import consulting, kept_documents
+from flashgen.pipeline import consulting, formats, kept_documents
+from flashgen.pipeline.formats import PACKAGE
 from flashgen.pipeline.lessons import Lesson, claims, deck_id, linked, vocabulary
 from flashgen.pipeline.tools import Tools, Wishes
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
-    from flashgen.apkg import BuildReport
     from flashgen.claims import Claim, Dropped, Extraction
     from flashgen.dialects import Dialect
     from flashgen.notes import Deck, Note
+    from flashgen.notes.updates import BuildReport
     from flashgen.vocabulary import Selection, VocabularyItem
 
 
@@ -36,20 +37,21 @@ class Built:
     profile: Profile
     dialect: "Dialect"
     selection: "Selection"
+    format: str
     questions: int = 0
     gaps: int = 0
     dropped_claims: "tuple[Dropped, ...]" = ()
     unused_overrides: tuple[str, ...] = ()
 
 
-def default_output(source: Path) -> Path:
+def default_output(source: Path, form: str = PACKAGE) -> Path:
     """Name the package of a source, in the folder where the person is.
 
-    >>> str(default_output(Path("talks/osaka.srt"))), str(default_output(Path("decks/x/recipe.toml")))
-    ('osaka.apkg', 'x.apkg')
+    >>> str(default_output(Path("talks/osaka.srt"))), str(default_output(Path("decks/x/recipe.toml"), "tsv"))
+    ('osaka.apkg', 'x.tsv')
     """
     named = source.resolve().parent if source.name == recipe.RECIPE else source.resolve()
-    return Path(f"{named.name if named.is_dir() else named.stem}.apkg")
+    return Path(f"{named.name if named.is_dir() else named.stem}.{form}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +97,28 @@ def build(
     wishes: Wishes,
     *,
     encoding: str | None = None,
+    form: str = PACKAGE,
     force: bool = False,
 ) -> Built:
-    """Make the deck of SOURCE and write it to output.
+    """Make the deck of SOURCE and write it to output in one of FORMATS.
 
     Raises a FlashgenError, and then leaves output as it was.
     """
-    from flashgen import apkg
-
-    apkg.check(output, force=force)
+    formats.check(output, form, force=force)
     prepared = prepare(source, tools, wishes, encoding=encoding)
     tools.stage("writing")
-    return written(prepared, output, tools, force=force)
+    return written(prepared, output, tools, form=form, force=force)
 
 
-def written(prepared: Prepared, output: Path, tools: Tools, *, force: bool = False) -> Built:
-    """Write a deck to output as a package, and say what there is to say of it."""
-    from flashgen import apkg
-
+def written(
+    prepared: Prepared, output: Path, tools: Tools, *, form: str = PACKAGE, force: bool = False
+) -> Built:
+    """Write a deck to output in one of FORMATS, and say what there is to say of it."""
     deck, selection = prepared.deck, prepared.selection
-    report = apkg.write(deck, output, force=force)
+    report = formats.write(deck, output, form, force=force)
     profile = profiles.profile(prepared.lesson.document)
     asked, rest = _ways_of_asking(deck.notes), (prepared.found.dropped, prepared.unused_overrides)
-    return Built(deck.name, output, report, profile, tools.dialect, selection, *asked, *rest)
+    return Built(deck.name, output, report, profile, tools.dialect, selection, form, *asked, *rest)
 
 
 def _ways_of_asking(notes: Sequence["Note"]) -> tuple[int, int]:
