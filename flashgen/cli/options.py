@@ -24,6 +24,22 @@ def _parts_of_speech(ctx: click.Context, option: click.Parameter, value: str | N
     return names
 
 
+class _KnownList(click.Path):
+    """A file, or "anki:" and a search in Anki."""
+
+    name = "list"
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from flashgen.ankiconnect import PREFIX, AnkiQuery
+
+        if isinstance(value, str) and value.startswith(PREFIX):
+            return AnkiQuery(value.removeprefix(PREFIX))
+        return super().convert(value, param, ctx)
+
+
 source = click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
 json_lines = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one object per line.")
 by_lines = click.option(
@@ -50,8 +66,10 @@ level = click.option(
 known = click.option(
     "--known",
     multiple=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Words you know: .txt, .csv, .tsv or .apkg. May be given again.",
+    metavar="FILE|anki:SEARCH",
+    type=_KnownList(),
+    help="Words you know: .txt, .csv, .tsv or .apkg, or what a search in a running Anki finds, such as "
+    "'anki:deck:日本語 is:review'. May be given again.",
 )
 min_count = click.option(
     "--min-count", type=click.IntRange(min=1), help="Leave out words that are met fewer times.  [1]"
@@ -79,6 +97,27 @@ accent = click.option(
 focus = click.option(
     "--focus", multiple=True, metavar="TOPIC", help="A topic whose claims come first. May be given again."
 )
+
+
+def asks_anki(command: F) -> F:
+    """Add where AnkiConnect listens, and its key, which the environment may say too."""
+    url = click.option(
+        "--url",
+        "anki_url",
+        envvar="FLASHGEN_ANKI_URL",
+        show_envvar=True,
+        metavar="URL",
+        help="Where AnkiConnect listens.  [http://127.0.0.1:8765]",
+    )
+    key = click.option(
+        "--key",
+        "anki_key",
+        envvar="FLASHGEN_ANKI_KEY",
+        show_envvar=True,
+        metavar="KEY",
+        help="The API key that AnkiConnect wants, if it wants one.",
+    )
+    return url(key(command))
 
 
 def inspected(command: F) -> F:

@@ -26,6 +26,14 @@ class Stored(NamedTuple):
     values: str
 
 
+class Package(NamedTuple):
+    """A package as it is: its deck's name, the field names of its note types by id, and its notes."""
+
+    name: str
+    fields: Mapping[int, tuple[str, ...]]
+    notes: tuple[Stored, ...]
+
+
 class Settled(NamedTuple):
     """A note and what it is to Anki; `id` is None where it is new. `mod` is in seconds since 1970."""
 

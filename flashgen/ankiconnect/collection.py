@@ -1,0 +1,81 @@
+"""The notes of a collection, asked for in portions."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from flashgen.ankiconnect.client import OLD, AnkiConnect
+from flashgen.errors import AnkiError
+from flashgen.values import dataclass
+
+PORTION = 500  # notes in one question: half a megabyte, and well under a second of Anki's time
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A note as a learner's collection has it; `fields` are HTML by name, in the order of its type.
+
+    `mod` is in seconds since 1970, and None where AnkiConnect is older than of 2025.
+    """
+
+    id: int
+    type: str
+    fields: Mapping[str, str]
+    tags: frozenset[str]
+    mod: int | None = None
+
+
+def find(anki: AnkiConnect, query: str) -> Iterator[FoundNote]:
+    """Give the notes that a search finds, in Anki's own words. Raises AnkiError."""
+    ids = anki.ask("findNotes", query=query)
+    if not isinstance(ids, list) or not all(isinstance(id_, int) for id_ in ids):
+        raise odd(anki, "findNotes")
+    yield from get(anki, ids)
+
+
+def get(anki: AnkiConnect, ids: Sequence[int]) -> Iterator[FoundNote]:
+    """Give the notes of these ids, without those that are no longer there. Raises AnkiError."""
+    for start in range(0, len(ids), PORTION):
+        rows = anki.ask("notesInfo", notes=list(ids[start : start + PORTION]))
+        if not isinstance(rows, list):
+            raise odd(anki, "notesInfo")
+        for row in rows:
+            if row != {}:
+                yield _note(anki, row)
+
+
+def _note(anki: AnkiConnect, row: Any) -> FoundNote:
+    try:
+        fields = sorted(row["fields"].items(), key=lambda field: field[1]["order"])
+        mod = row.get("mod")
+        return FoundNote(
+            int(row["noteId"]),
+            str(row["modelName"]),
+            {str(name): str(field["value"]) for name, field in fields},
+            frozenset(map(str, row["tags"])),
+            mod if isinstance(mod, int) else None,
+        )
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise odd(anki, "notesInfo") from None
+
+
+def odd(anki: AnkiConnect, action: str) -> AnkiError:
+    """Give the error to raise where an answer is not of the form that it should have."""
+    return AnkiError(f"{anki.url}: {action} answers what AnkiConnect does not", OLD)
+
+
+def any_of(field: str, values: Iterable[str], *, at_once: int = 50) -> Iterator[str]:
+    """Write searches for the notes whose field is one of the values, some values in each.
+
+    >>> list(any_of("Key", ["word|知る|しる", 'a*"b']))
+    ['"Key:word|知る|しる" or "Key:a\\\\*\\\\"b"']
+    """
+    parts = [f'"{field}:{_literal(value)}"' for value in values]
+    for start in range(0, len(parts), at_once):
+        yield " or ".join(parts[start : start + at_once])
+
+
+def _literal(value: str) -> str:
+    """Take from a text what it means in a search."""
+    for special in '\\"*_:':
+        value = value.replace(special, f"\\{special}")
+    return value
