@@ -4,6 +4,8 @@
 has a package imported and says what that did.
 """
 
+import os
+
 from flashgen.values import dataclass
 
 DEFAULT_URL = "http://127.0.0.1:8765"
@@ -16,6 +18,14 @@ class Address:
 
     url: str = DEFAULT_URL
     key: str = ""
+
+
+def address(url: str | None = None, key: str | None = None) -> Address:
+    """Give the address that was asked for, else what the environment says, else AnkiConnect's own."""
+    return Address(
+        url or os.environ.get("FLASHGEN_ANKI_URL") or DEFAULT_URL,
+        key or os.environ.get("FLASHGEN_ANKI_KEY") or "",
+    )
 
 
 @dataclass(frozen=True, slots=True)

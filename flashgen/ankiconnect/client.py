@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING, Any, Self
 
 from flashgen.ankiconnect import Address
+from flashgen.ankiconnect import address as default_address
 from flashgen.errors import AnkiError
 
 if TYPE_CHECKING:
@@ -64,9 +65,9 @@ class AnkiConnect:
     """The add-on at an address. A connection is made for each question, as it closes them anyway."""
 
     def __init__(self, address: Address | None = None) -> None:
-        address = address or Address()
-        self.url, self._key = address.url, address.key
-        self._host, self._port, self._path, self._secure = _parts(address.url)
+        found = address or default_address()
+        self.url, self._key = found.url, found.key
+        self._host, self._port, self._path, self._secure = _parts(found.url)
 
     @property
     def is_local(self) -> bool:
@@ -84,12 +85,12 @@ class AnkiConnect:
             raise self._stranger()
         return self
 
-    def ask(self, action: str, *, patience: float = PATIENCE, **params: Any) -> Any:
-        """Have an action done, and give its result. Raises AnkiError."""
+    def ask(self, action: str, *, patience: float | None = None, **params: Any) -> Any:
+        """Have an action done within the time, and give its result. Raises AnkiError."""
         question: dict[str, Any] = {"action": action, "version": VERSION, "params": params}
         if self._key:  # an empty one is refused where none is set
             question["key"] = self._key
-        answer = self._answer(json.dumps(question).encode(), patience)
+        answer = self._answer(json.dumps(question).encode(), patience or PATIENCE)
         try:
             said = json.loads(answer)
         except (ValueError, RecursionError):

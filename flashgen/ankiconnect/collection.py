@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from unicodedata import normalize
 
 from flashgen.ankiconnect.client import OLD, AnkiConnect
 from flashgen.errors import AnkiError
@@ -22,6 +23,15 @@ class FoundNote:
     fields: Mapping[str, str]
     tags: frozenset[str]
     mod: int | None = None
+
+    @property
+    def key(self) -> str:
+        """What the first field of a note of ours says, also where the learner has moved that field."""
+        return self.fields.get("Key", next(iter(self.fields.values()), ""))
+
+    def values(self, names: Iterable[str]) -> list[str]:
+        """Give the values of some fields, "" where the note has not got one."""
+        return [self.fields.get(name, "") for name in names]
 
 
 def find(anki: AnkiConnect, query: str) -> Iterator[FoundNote]:
@@ -63,19 +73,6 @@ def odd(anki: AnkiConnect, action: str) -> AnkiError:
     return AnkiError(f"{anki.url}: {action} answers what AnkiConnect does not", OLD)
 
 
-def any_of(field: str, values: Iterable[str], *, at_once: int = 50) -> Iterator[str]:
-    """Write searches for the notes whose field is one of the values, some values in each.
-
-    >>> list(any_of("Key", ["word|知る|しる", 'a*"b']))
-    ['"Key:word|知る|しる" or "Key:a\\\\*\\\\"b"']
-    """
-    parts = [f'"{field}:{_literal(value)}"' for value in values]
-    for start in range(0, len(parts), at_once):
-        yield " or ".join(parts[start : start + at_once])
-
-
-def _literal(value: str) -> str:
-    """Take from a text what it means in a search."""
-    for special in '\\"*_:':
-        value = value.replace(special, f"\\{special}")
-    return value
+def nfc(text: str) -> str:
+    """Give a text as Anki stores it: its characters composed, 神 for the compatibility character 神."""
+    return normalize("NFC", text)

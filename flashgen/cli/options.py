@@ -1,10 +1,12 @@
 """Arguments and options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from flashgen.cli import models
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -38,6 +40,10 @@ class _KnownList(click.Path):
         if isinstance(value, str) and value.startswith(PREFIX):
             return AnkiQuery(value.removeprefix(PREFIX))
         return super().convert(value, param, ctx)
+
+    def split_envvar_value(self, rv: str) -> Sequence[str]:
+        """Divide a variable at the colons or semicolons between files; a search is whole."""
+        return [rv] if rv.startswith("anki:") else super().split_envvar_value(rv)
 
 
 source = click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
@@ -97,6 +103,19 @@ accent = click.option(
 focus = click.option(
     "--focus", multiple=True, metavar="TOPIC", help="A topic whose claims come first. May be given again."
 )
+_name = click.option("--name", help="The deck's name in Anki.  [the recipe's, or SOURCE's name]")
+_words = click.option(
+    "--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]"
+)
+_claims = click.option("--claims", type=click.IntRange(min=0), help="How many key claims at most.  [40]")
+
+
+def chosen(command: F) -> F:
+    """Add what every command takes that makes a deck: --name, what is to be in it, and how to read SOURCE."""
+    choices = (_name, level, known, min_count, pos, glossary, accent, _words, _claims, focus)
+    for option in reversed((*choices, models.asks_models, dialect, encoding)):
+        command = option(command)
+    return command
 
 
 def asks_anki(command: F) -> F:

@@ -25,6 +25,11 @@ class Stored(NamedTuple):
     tags: str
     values: str
 
+    @property
+    def key(self) -> str:
+        """What the note teaches, as HTML: its first field."""
+        return self.values.split("\x1f", 1)[0]
+
 
 class Package(NamedTuple):
     """A package as it is: its deck's name, the field names of its note types by id, and its notes."""
@@ -32,6 +37,10 @@ class Package(NamedTuple):
     name: str
     fields: Mapping[int, tuple[str, ...]]
     notes: tuple[Stored, ...]
+
+    def values(self, note: Stored) -> dict[str, str]:
+        """Give the values of a note's fields by their names."""
+        return dict(zip(self.fields[note.type], note.values.split("\x1f"), strict=False))
 
 
 class Settled(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flashgen.ankiconnect import PREFIX, AnkiQuery
 from flashgen.errors import AnkiError, KnownWordsError
+from flashgen.files import write_over
 from flashgen.pipeline.tools import Tools
 from flashgen.values import dataclass
 
@@ -64,7 +65,7 @@ def search(query: AnkiQuery, tools: Tools, field: str = "") -> AnkiWords:
     from flashgen.lexicon import known, word_fields
 
     if not query.text.strip():
-        raise KnownWordsError(f"{query}: there is no search", f"Write one: {PREFIX}'deck:日本語 is:review'.")
+        raise KnownWordsError(f"{query} is no search", "Write one, such as 'deck:日本語 is:review'.")
     notes = list(collection.find(tools.anki, query.text))
     if not notes:
         raise KnownWordsError(
@@ -84,3 +85,16 @@ def search(query: AnkiQuery, tools: Tools, field: str = "") -> AnkiWords:
         types = {note.type: ", ".join(note.fields) for note in notes}
         there = "; ".join(f"{type_}: {names}" for type_, names in list(types.items())[:_TYPES])
         raise KnownWordsError(error.message, f"Name the field with --field. There are: {there}.") from None
+
+
+def write(words: "KnownWords", path: Path, query: AnkiQuery, *, force: bool = False) -> None:
+    """Write words to a list to be read again; one that a person has edited stays. Raises OutputError."""
+    from flashgen.lexicon import known_file
+
+    write_over(
+        path,
+        known_file.content(words, str(query)),
+        example="known.tsv",
+        reason_to_keep=known_file.reason_to_keep,
+        force=force,
+    )

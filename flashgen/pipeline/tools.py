@@ -52,7 +52,7 @@ class Tools:
     `tell` hears of preparations that take a while and of what is odd about a file, `stage` of each
     stage as it begins. `agree` is told what would be sent to a language model, and raises where that
     must not be; where it is None, nothing is sent, and only answers kept from before are used.
-    `anki` is where a running Anki is asked for known words (default: AnkiConnect's own address).
+    `anki` is where a running Anki is asked for known words (default: where the environment says).
     """
 
     STAGES = ("reading", "dialect", "words", "vocabulary", "claims", "cards", "writing")
