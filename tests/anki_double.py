@@ -157,10 +157,9 @@ def _notes_info(col: Any, manners: Manners, notes: list[int]) -> list[dict[str, 
             each["name"]: {"value": note.fields[each["ord"]], "order": each["ord"]}
             for each in note.note_type()["flds"]
         }
-        row: dict[str, Any] = {"noteId": note.id, "profile": "User 1", "tags": note.tags, "fields": fields}
-        found.append(
-            {**row, "modelName": note.note_type()["name"], "mod": note.mod, "cards": note.card_ids()}
-        )
+        row: dict[str, Any] = {"noteId": note.id, "tags": note.tags, "fields": fields}
+        row |= {"modelName": note.note_type()["name"], "cards": note.card_ids()}
+        found.append(row if manners.addon == OLD else {**row, "profile": "User 1", "mod": note.mod})
     return found
 
 

@@ -13,16 +13,12 @@ PORTION = 500  # notes in one question: half a megabyte, and well under a second
 
 @dataclass(frozen=True, slots=True)
 class FoundNote:
-    """A note as a learner's collection has it; `fields` are HTML by name, in the order of its type.
-
-    `mod` is in seconds since 1970, and None where AnkiConnect is older than of 2025.
-    """
+    """A note as a learner's collection has it; `fields` are HTML by name, in the order of its type."""
 
     id: int
     type: str
     fields: Mapping[str, str]
     tags: frozenset[str]
-    mod: int | None = None
 
     @property
     def key(self) -> str:
@@ -56,13 +52,11 @@ def get(anki: AnkiConnect, ids: Sequence[int]) -> Iterator[FoundNote]:
 def _note(anki: AnkiConnect, row: Any) -> FoundNote:
     try:
         fields = sorted(row["fields"].items(), key=lambda field: field[1]["order"])
-        mod = row.get("mod")
         return FoundNote(
             int(row["noteId"]),
             str(row["modelName"]),
             {str(name): str(field["value"]) for name, field in fields},
             frozenset(map(str, row["tags"])),
-            mod if isinstance(mod, int) else None,
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         raise odd(anki, "notesInfo") from None

@@ -26,7 +26,7 @@ def _parts_of_speech(ctx: click.Context, option: click.Parameter, value: str | N
     return names
 
 
-class _KnownList(click.Path):
+class KnownList(click.Path):
     """A file, or "anki:" and a search in Anki."""
 
     name = "list"
@@ -35,6 +35,7 @@ class _KnownList(click.Path):
         super().__init__(dir_okay=False, path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Make a path or a search of what stands on the command line."""
         from flashgen.ankiconnect import PREFIX, AnkiQuery
 
         if isinstance(value, str) and value.startswith(PREFIX):
@@ -73,7 +74,7 @@ known = click.option(
     "--known",
     multiple=True,
     metavar="FILE|anki:SEARCH",
-    type=_KnownList(),
+    type=KnownList(),
     help="Words you know: .txt, .csv, .tsv or .apkg, or what a search in a running Anki finds, such as "
     "'anki:deck:日本語 is:review'. May be given again.",
 )

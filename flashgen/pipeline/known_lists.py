@@ -84,7 +84,8 @@ def search(query: AnkiQuery, tools: Tools, field: str = "") -> AnkiWords:
     except KnownWordsError as error:
         types = {note.type: ", ".join(note.fields) for note in notes}
         there = "; ".join(f"{type_}: {names}" for type_, names in list(types.items())[:_TYPES])
-        raise KnownWordsError(error.message, f"Name the field with --field. There are: {there}.") from None
+        hint = f"Name the field: flashgen known --from-anki … --field NAME. There are: {there}."
+        raise KnownWordsError(error.message, hint) from None
 
 
 def write(words: "KnownWords", path: Path, query: AnkiQuery, *, force: bool = False) -> None:
