@@ -7,6 +7,7 @@ answers is taken for a stranger: it may hang, break off, or be another program.
 import json
 import re
 import time
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from flashgen.ankiconnect import Address
@@ -87,16 +88,28 @@ class AnkiConnect:
 
     def ask(self, action: str, *, patience: float | None = None, **params: Any) -> Any:
         """Have an action done within the time, and give its result. Raises AnkiError."""
-        question: dict[str, Any] = {"action": action, "version": VERSION, "params": params}
-        if self._key:  # an empty one is refused where none is set
-            question["key"] = self._key
-        answer = self._answer(json.dumps(question).encode(), patience or PATIENCE)
+        answer = self._answer(json.dumps(self._question(action, params)).encode(), patience or PATIENCE)
         try:
             said = json.loads(answer)
         except (ValueError, RecursionError):
             raise self._stranger() from None
         if isinstance(said, int) and action == "version":
             return said  # AnkiConnect before version 5
+        return self._result(action, said)
+
+    def ask_at_once(self, action: str, asked: Sequence[Mapping[str, Any]]) -> list[Any]:
+        """Have an action done for many parameters, so that no fault comes between. Raises AnkiError."""
+        said = self.ask("multi", actions=[self._question(action, params) for params in asked])
+        if not isinstance(said, list):
+            raise self._stranger()
+        return [self._result(action, one) for one in said]
+
+    def _question(self, action: str, params: Mapping[str, Any]) -> dict[str, Any]:
+        question = {"action": action, "version": VERSION, "params": params}
+        # An empty key is refused where none is set.
+        return {**question, "key": self._key} if self._key else question
+
+    def _result(self, action: str, said: Any) -> Any:
         if not isinstance(said, dict) or not {"result", "error"} <= said.keys():
             raise self._stranger()
         if said["error"] is not None:

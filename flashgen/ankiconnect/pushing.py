@@ -110,16 +110,14 @@ def _fate_as(note: Stored, found: FoundNote, package: Package, earlier: FoundNot
     )
 
 
-def _put_back(anki: AnkiConnect, lost: Iterable[tuple[int, dict[str, str]]]) -> dict[str, int]:
+def _put_back(anki: AnkiConnect, lost: Mapping[int, Mapping[str, str]]) -> dict[str, int]:
     """Fill fields of notes again, and count the notes by field."""
-    filled: Counter[str] = Counter()
-    for id_, fields in lost:
-        try:
-            anki.ask("updateNoteFields", note={"id": id_, "fields": fields})
-        except AnkiError as error:
-            named = ", ".join(fields)
-            raise AnkiError(
-                f"{error.message}; what you wrote in {named} was lost in the import", safety.UNDO
-            ) from None
-        filled.update(fields.keys())
+    filled = Counter(name for fields in lost.values() for name in fields)
+    try:
+        if lost:
+            notes = [{"note": {"id": id_, "fields": fields}} for id_, fields in lost.items()]
+            anki.ask_at_once("updateNoteFields", notes)
+    except AnkiError as error:
+        named = ", ".join(filled)
+        raise AnkiError(f"{error.message}; what you wrote in {named} may be lost", safety.UNDO) from None
     return dict(filled)

@@ -8,7 +8,7 @@ in each note that is updated.
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from flashgen.ankiconnect import collection
 from flashgen.ankiconnect.client import AnkiConnect
@@ -17,7 +17,7 @@ from flashgen.errors import AnkiError
 from flashgen.notes.types import NOTE_TYPES
 from flashgen.notes.updates import Package
 
-UNDO = "In Anki, Edit → Undo takes the import back."
+UNDO = "Look into your notes; in Anki, Edit → Undo takes the import back."
 _MARKUP = re.compile(r"<[^>]*>")
 _TAG = "flashgen"  # which all notes of ours have, and keep when they are given another type
 
@@ -72,14 +72,16 @@ def check(
 
 def lost(
     before: Mapping[int, FoundNote], after: Mapping[int, FoundNote], ours: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[int, dict[str, str]]]:
+) -> dict[int, dict[str, str]]:
     """Give, by note id, what the import has emptied in fields that a learner has added to our types."""
+    found = {}
     for id_, note in before.items():
         now = after[id_].fields if id_ in after else note.fields
         own = note.fields.keys() - set(ours.get(note.type, note.fields))
         gone = {name: note.fields[name] for name in own if note.fields[name] and not now.get(name, "-")}
         if gone:
-            yield id_, gone
+            found[id_] = gone
+    return found
 
 
 def _text(field: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from flashgen import apkg
-from flashgen.ankiconnect import Address, collection
+from flashgen.ankiconnect import Address, address, collection
 from flashgen.ankiconnect.client import AnkiConnect
 from flashgen.ankiconnect.pushing import FATES, Pushed, push
 from flashgen.errors import AnkiError
@@ -32,7 +32,7 @@ def pushed(anki: AnkiDouble, tmp_path: Path) -> Push:
     def pushed(deck: Deck, now: int = NOW, file: str = "deck.apkg") -> Pushed:
         path = tmp_path / file
         apkg.write(deck, path, now=now)
-        return push(AnkiConnect(Address(anki.url)), path, apkg.read(path))
+        return push(AnkiConnect(address(anki.url)), path, apkg.read(path))
 
     return pushed
 
@@ -224,25 +224,38 @@ def type_changed(anki: AnkiDouble, change: Callable[[Any, dict[str, Any]], None]
     anki.collection(apply)
 
 
-def test_what_stands_in_a_field_of_the_learners_own_stays(anki: AnkiDouble, pushed: Push) -> None:
-    pushed(DECK)
+def with_memos(anki: AnkiDouble) -> None:
+    """Add a field to the type of words and write into it, long before the next build."""
     type_changed(anki, lambda models, type_: models.add_field(type_, models.new_field("Memo")))
     edited(anki, TACKLE, Memo="heard in Kobe")
-    anki.collection(lambda col: col.db.execute("update notes set mod = ?", NOW))  # long before the next build
+    edited(anki, FAITHFUL, Memo="of models")
+    anki.collection(lambda col: col.db.execute("update notes set mod = ?", NOW))
+
+
+@pytest.mark.parametrize("key", [None, "k"])
+def test_what_stands_in_a_field_of_the_learners_own_stays(
+    anki: AnkiDouble, pushed: Push, monkeypatch: pytest.MonkeyPatch, key: str | None
+) -> None:
+    anki.manners.key = key
+    monkeypatch.setenv("FLASHGEN_ANKI_KEY", key or "")
+    pushed(DECK)
+    with_memos(anki)
     done = pushed(changed(DECK, Source="!"), NOW + 60)
     assert counts(done) == {"updated": 8}
-    assert done.put_back == {"Memo": 1}
+    assert done.put_back == {"Memo": 2}
     assert field(anki, TACKLE, "Memo") == "heard in Kobe"
+    assert field(anki, FAITHFUL, "Memo") == "of models"
     assert field(anki, TACKLE, "Source") == "!"
 
 
-def test_a_field_that_could_not_be_filled_again(anki: AnkiDouble, pushed: Push) -> None:
+@pytest.mark.parametrize(("manner", "how"), [("broken", True), ("errors", "locked"), ("instead", b"[]")])
+def test_a_field_that_could_not_be_filled_again(
+    anki: AnkiDouble, pushed: Push, manner: str, how: object
+) -> None:
     pushed(DECK)
-    type_changed(anki, lambda models, type_: models.add_field(type_, models.new_field("Memo")))
-    edited(anki, TACKLE, Memo="heard in Kobe")
-    anki.collection(lambda col: col.db.execute("update notes set mod = ?", NOW))
-    anki.manners.broken["updateNoteFields"] = True
-    with pytest.raises(AnkiError, match="what you wrote in Memo was lost") as caught:
+    with_memos(anki)
+    getattr(anki.manners, manner)["multi"] = how
+    with pytest.raises(AnkiError, match="what you wrote in Memo may be lost") as caught:
         pushed(changed(DECK, Source="!"), NOW + 60)
     assert "Edit → Undo takes the import back" in caught.value.hint
 
