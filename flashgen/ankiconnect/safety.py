@@ -39,7 +39,8 @@ def refuse_strays(anki: AnkiConnect, package: Package, types: Sequence[int]) -> 
     if strays:
         shown = f"{_text(strays[0].key)} is of type {strays[0].type}"
         raise AnkiError(
-            f"{len(strays)} of the deck's notes have another note type in your collection ({shown}); "
+            f"{len(strays)} note{'s have' if len(strays) > 1 else ' has'} another note type in your collection "
+            f"than in the deck ({shown}); "
             "AnkiConnect's import would merge the types and empty your notes",
             "Open the deck with Anki instead (File → Import), with “Merge note types” not ticked; or give "
             "the notes their type again (Browse, Notes → Change Note Type). If they are copies, untag them.",

@@ -368,7 +368,7 @@ def test_a_note_that_was_given_another_type_stops_the_push(anki: AnkiDouble, pus
     pushed(DECK)
     given_another_type(anki, TACKLE)
     before = fields(anki)
-    with pytest.raises(AnkiError, match="1 of the deck's notes have another note type") as caught:
+    with pytest.raises(AnkiError, match="1 note has another note type in your collection") as caught:
         pushed(changed(DECK, Source="!"), NOW + 60)
     assert "取り組む is of type Basic" in caught.value.message
     assert "“Merge note types” not ticked" in caught.value.hint
