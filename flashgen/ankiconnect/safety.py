@@ -37,11 +37,11 @@ def refuse_strays(anki: AnkiConnect, package: Package, types: Sequence[int]) -> 
         if note.id in ids or not texts.isdisjoint(map(_text, note.fields.values()))
     ]
     if strays:
+        notes = f"{len(strays)} notes have" if len(strays) > 1 else "1 note has"
         shown = f"{_text(strays[0].key)} is of type {strays[0].type}"
         raise AnkiError(
-            f"{len(strays)} note{'s have' if len(strays) > 1 else ' has'} another note type in your collection "
-            f"than in the deck ({shown}); "
-            "AnkiConnect's import would merge the types and empty your notes",
+            f"{notes} another note type in your collection than in the deck ({shown}); AnkiConnect's import "
+            "would merge the types and empty your notes",
             "Open the deck with Anki instead (File → Import), with “Merge note types” not ticked; or give "
             "the notes their type again (Browse, Notes → Change Note Type). If they are copies, untag them.",
         )
