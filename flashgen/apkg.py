@@ -15,17 +15,18 @@ import re
 import sqlite3
 import time
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import field
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from flashgen.errors import OutputError
+from flashgen.errors import DeckError, OutputError
 from flashgen.files import check_place, write_whole
 from flashgen.notes import Deck, NoteType, own_notes
 from flashgen.notes.cards import ordinals, requirements
-from flashgen.notes.updates import BuildReport, Settled, Stored, report, settle
+from flashgen.notes.updates import BuildReport, Package, Settled, Stored, report, settle
 from flashgen.values import dataclass
 
 _COLLECTION = "collection.anki2"
@@ -106,24 +107,43 @@ def _room_for(path: Path, force: bool) -> _Earlier | None:
 
 
 def _read(package: bytes) -> _Earlier:
-    with zipfile.ZipFile(io.BytesIO(package)) as file:
-        data = file.read(_COLLECTION)
-    base = sqlite3.connect(":memory:")
-    try:
-        base.deserialize(data)
-        conf = json.loads(base.execute("select conf from col").fetchone()[0])
-        if _MARK not in conf:
-            raise ValueError("not ours")
+    with _opened(package) as base:
         first = base.execute("select substr(flds, 1, instr(flds, char(31)) - 1) from notes order by id")
         keys = [html.unescape(key) if "&" in key else key for (key,) in first]
-        notes = base.execute("select id, guid, mid, mod, tags, flds from notes order by id").fetchall()
+        notes = _notes(base)
         cards = base.execute("select nid, ord, id from cards").fetchall()
-    finally:
-        base.close()
-    return _Earlier(
-        dict(zip(keys, map(Stored._make, notes), strict=True)),
-        {(note, number): id_ for note, number, id_ in cards},
-    )
+    return _Earlier(dict(zip(keys, notes, strict=True)), {(note, number): id_ for note, number, id_ in cards})
+
+
+@contextmanager
+def _opened(package: bytes) -> Iterator[sqlite3.Connection]:
+    """Open the collection of a package, for as long as the context lasts; ValueError if it is not ours."""
+    with zipfile.ZipFile(io.BytesIO(package)) as file:
+        data = file.read(_COLLECTION)
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(data)
+        if _MARK not in json.loads(base.execute("select conf from col").fetchone()[0]):
+            raise ValueError("not ours")
+        yield base
+
+
+def _notes(base: sqlite3.Connection) -> Iterator[Stored]:
+    rows = base.execute("select id, guid, mid, mod, tags, flds from notes order by id").fetchall()
+    return map(Stored._make, rows)
+
+
+def read(path: Path) -> Package:
+    """Read a package that flashgen made. Raises DeckError for every other file."""
+    try:
+        with _opened(path.read_bytes()) as base:
+            models, decks = map(json.loads, base.execute("select models, decks from col").fetchone())
+            fields = {int(id_): tuple(one["name"] for one in type_["flds"]) for id_, type_ in models.items()}
+            name = min((deck["name"] for id_, deck in decks.items() if id_ != "1"), key=len)
+            return Package(name, fields, tuple(_notes(base)))
+    except FileNotFoundError:
+        raise DeckError(f"{path}: no such file", "Check the path.") from None
+    except _NOT_OURS:
+        raise DeckError(f"{path}: was not made by flashgen", "Open it with Anki: File → Import.") from None
 
 
 # ------------------------------------------------------------------ the new one

@@ -22,12 +22,14 @@ from flashgen.errors import FlashgenError
 COMMANDS = {
     "build": "build",
     "preview": "preview",
+    "push": "push",
     "furigana": "furigana",
     "words": "words",
     "dialect": "dialect",
     "explain": "explain",
     "vocab": "vocab",
     "claims": "claims",
+    "known": "known",
     "dialects": "dialects",
     "check": "check",
     "dict": "dictionaries",
@@ -101,6 +103,7 @@ def main() -> None:
     Examples:
       flashgen build talk.txt                    make talk.apkg
       flashgen build decks/interpretability      make a deck from its recipe
+      flashgen push talk.txt                     make it and put it into the Anki that runs
       flashgen dialect talk.srt                  see what the speaker's dialect is
       flashgen explain 行かへんかってん          see what a form is made of, and why
 

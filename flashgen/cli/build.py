@@ -2,11 +2,14 @@
 
 import gc
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from flashgen.cli import models, options, printing, progress, summary
+
+if TYPE_CHECKING:
+    from flashgen.pipeline import Built
 
 
 @click.command()
@@ -29,21 +32,18 @@ from flashgen.cli import models, options, printing, progress, summary
 )
 @options.chosen
 @click.option("--force", is_flag=True, help="Write over a file that flashgen did not make.")
+@click.option("--open", "opened", is_flag=True, help="Hand the deck to Anki, which asks how to import it.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when all went well.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as a JSON object.")
 def command(
     sources: tuple[Path, ...],
     output: Path | None,
     form: str | None,
-    glossaries: tuple[Path, ...],
-    accents: tuple[Path, ...],
-    dialect_name: str | None,
-    encoding: str | None,
-    yes: bool,
     force: bool,
+    opened: bool,
     quiet: bool,
     as_json: bool,
-    **wished: Any,
+    **asked: Any,
 ) -> None:
     """Make an Anki deck of each SOURCE: a transcript, a recipe, a folder with one, or - .
 
@@ -57,32 +57,57 @@ def command(
       flashgen build decks/interpretability
       flashgen build talk.txt --llm gpt-4o-mini
       flashgen build talk.txt -o talk.tsv
+      flashgen build talk.txt --open
     """
-    from flashgen import pipeline
+    from flashgen import desktop, pipeline
 
     _check_names(sources, output)
     chosen = _format(output, form)
-    wishes = pipeline.Wishes(**wished)
+    anki = desktop.anki() if opened else ()
     for source in sources:
-        watch = progress.Progress(str(source), len(pipeline.Tools.STAGES), silent=quiet)
-        tell = None if quiet else printing.tell
-        tools = pipeline.Tools(
-            dialect=dialect_name,
-            glossaries=glossaries,
-            accent_files=accents,
-            tell=tell,
-            stage=watch,
-            agree=models.consent(yes=yes, quiet=quiet),
-        )
         path = output or pipeline.default_output(source, chosen)
-        with watch:
-            built = pipeline.build(source, path, tools, wishes, encoding=encoding, form=chosen, force=force)
+        built = make(source, path, form=chosen, force=force, quiet=quiet, **asked)
         if as_json:
             printing.print_json([summary.build_row(built)])
         elif not quiet:
             printing.tell("\n".join(summary.build_lines(built)))
+        if anki:
+            desktop.open_with(anki, built.path)
+            if not quiet:
+                printing.tell(f"Handed to Anki ({' '.join(anki)}).")
         if source is not sources[-1]:
             gc.collect()  # the collector is off, see flashgen.cli, and an open database is in a cycle
+
+
+def make(
+    source: Path,
+    output: Path,
+    *,
+    form: str = "apkg",
+    force: bool,
+    quiet: bool,
+    yes: bool,
+    glossaries: tuple[Path, ...],
+    accents: tuple[Path, ...],
+    dialect_name: str | None,
+    encoding: str | None,
+    **wished: Any,
+) -> "Built":
+    """Make the deck of a source as `options.chosen` were said, with a bar where it takes long."""
+    from flashgen import pipeline
+
+    watch = progress.Progress(str(source), len(pipeline.Tools.STAGES), silent=quiet)
+    tools = pipeline.Tools(
+        dialect=dialect_name,
+        glossaries=glossaries,
+        accent_files=accents,
+        tell=None if quiet else printing.tell,
+        stage=watch,
+        agree=models.consent(yes=yes, quiet=quiet),
+    )
+    wishes = pipeline.Wishes(**wished)
+    with watch:
+        return pipeline.build(source, output, tools, wishes, encoding=encoding, form=form, force=force)
 
 
 def _check_names(sources: tuple[Path, ...], output: Path | None) -> None:

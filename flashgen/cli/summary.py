@@ -35,15 +35,16 @@ def dialect_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
     commonest = [f"{_form(dialect, item)} ×{count}" for item, count in profile.forms[:_FORMS]]
     yield f"Commonest: {'  '.join(commonest)}"
     once = sum(count == 1 for _, count in profile.forms)
-    yield f"{_many(len(profile.forms), 'different form')}; {once} said once only."
+    yield f"{many(len(profile.forms), 'different form')}; {once} said once only."
 
 
 def _share(profile: "Profile", dialect: "Dialect") -> str:
-    counted = f"{profile.with_dialect} of {_many(profile.sentences, 'sentence')} ({profile.share:.0%})"
+    counted = f"{profile.with_dialect} of {many(profile.sentences, 'sentence')} ({profile.share:.0%})"
     return f"{dialect.name.capitalize()} dialect in {counted}."
 
 
-def _many(count: int, what: str) -> str:
+def many(count: int, what: str) -> str:
+    """Say how many: "1 note", "2 notes"."""
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
@@ -123,7 +124,7 @@ def known_line(selection: "Selection") -> str:
     listed = f"{selection.listed:,} known word{'s' * (selection.listed != 1)}"
     if not selection.matched:
         return f"Known: no word of the text is among your {listed}."
-    found = _many(selection.matched, "word")
+    found = many(selection.matched, "word")
     line = f"Known: {found} of the text {'is' if selection.matched == 1 else 'are'} among your {listed}."
     return f"{line} {selection.repeated:,} stood there twice or more." if selection.repeated else line
 
@@ -131,10 +132,10 @@ def known_line(selection: "Selection") -> str:
 def build_lines(built: "Built") -> Iterator[str]:
     """Say everything a learner wants to know about a deck that was just made."""
     report = built.report
-    yield f"{built.name}: {_many(report.notes, 'note')}, {_many(report.cards, 'card')}"
+    yield f"{built.name}: {many(report.notes, 'note')}, {many(report.cards, 'card')}"
     for name, counts in report.kinds.items():
         parts = [f"{counts.new} new", f"{counts.changed} changed", f"{counts.unchanged} unchanged"]
-        total = f"{_many(counts.total, 'note'):>10}"
+        total = f"{many(counts.total, 'note'):>10}"
         yield f"  {name:<12}{total}   ({', '.join(parts)})"
     if report.dropped:
         yield f"  no longer in the deck: {report.dropped} (Anki keeps those that you have)"

@@ -27,6 +27,23 @@ class Stored(NamedTuple):
     tags: str
     values: str
 
+    @property
+    def key(self) -> str:
+        """What the note teaches, as HTML: its first field."""
+        return self.values.split("\x1f", 1)[0]
+
+
+class Package(NamedTuple):
+    """A package as it is: its deck's name, the field names of its note types by id, and its notes."""
+
+    name: str
+    fields: Mapping[int, tuple[str, ...]]
+    notes: tuple[Stored, ...]
+
+    def values(self, note: Stored) -> dict[str, str]:
+        """Give the values of a note's fields by their names."""
+        return dict(zip(self.fields[note.type], note.values.split("\x1f"), strict=False))
+
 
 class Settled(NamedTuple):
     """A note and what it is to Anki; `id` is None where it is new. `mod` is in seconds since 1970."""
