@@ -16,6 +16,7 @@ from flashgen.recipe import Override
 # What an override calls a thing → the fields that show it, of which a note type has some.
 _PLAIN = {"gloss": "MainDefinition", "meaning": "Meaning"}
 _READ = {"standard": ("Standard", "QuoteStandard"), "note": ("Note",)}
+_TEXTS = ("reading", "gloss", "standard", "meaning", "accent", "note")  # in the order in which one edits them
 _CLAIM_NOTE = "Spare1"  # claims have no field of that name
 
 
@@ -35,21 +36,21 @@ def corrected(
     for said, name in _read_fields(note):
         if text := getattr(override, said):
             values[name] = f.ruby(text, rubies(text))
-    if override.reading and "ExpressionReading" in names:
+    reread = override.reading and override.reading != plain(values.get("ExpressionReading", ""))
+    if reread and "ExpressionReading" in names:
         headword = plain(values.get("Expression", ""))
         values["ExpressionReading"] = f.plain(override.reading)
         values["ExpressionFurigana"] = f.ruby(headword, align(headword, override.reading))
-    if (override.reading or override.accent) and "PitchPosition" in names:
+    if (reread or override.accent) and "PitchPosition" in names:
         _reaccent(values, override, place)
     return replace(note, fields=values)
 
 
 def shown(note: Note) -> dict[str, str]:
     """Give what a note shows of all that an override may write into its fields, as plain text."""
-    fields = {"reading": "ExpressionReading", **_PLAIN, "accent": "PitchPosition", **dict(_read_fields(note))}
-    return {
-        said: plain(note.fields.get(name, "")) for said, name in fields.items() if name in note.type.places
-    }
+    fields = {"reading": "ExpressionReading", "accent": "PitchPosition", **_PLAIN, **dict(_read_fields(note))}
+    shown_by = {said: fields[said] for said in _TEXTS if fields.get(said) in note.type.places}
+    return {said: plain(note.fields.get(name, "")) for said, name in shown_by.items()}
 
 
 def _read_fields(note: Note) -> Iterator[tuple[str, str]]:

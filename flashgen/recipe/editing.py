@@ -46,15 +46,17 @@ class _Block:
     end: int
 
 
-def edited(text: str, changes: Mapping[str, Mapping[str, Value | None]]) -> str:
+def edited(
+    text: str, changes: Mapping[str, Mapping[str, Value | None]], place: str = "overrides.toml"
+) -> str:
     """Set, change and remove values of the overrides with those keys; None removes one.
 
-    A table that is left with nothing but its key goes, one that is wanted comes at the end. Raises
-    RecipeError for a text that is no file of overrides.
+    A table that is left with nothing but its key goes, one that is wanted comes at the end. `place` names
+    the file. Raises RecipeError for a text that is no file of overrides.
     """
     bom = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(bom)
-    blocks = list(_blocks(text))
+    blocks = list(_blocks(text, place))
     out, at = "", 0
     for block in blocks:
         if wanted := changes.get(block.key):
@@ -72,28 +74,28 @@ def edited(text: str, changes: Mapping[str, Mapping[str, Value | None]]) -> str:
     return bom + out
 
 
-def _blocks(text: str) -> Iterator[_Block]:
+def _blocks(text: str, place: str) -> Iterator[_Block]:
     masked = _OPAQUE.sub(lambda found: (" " if found["comment"] else "x") * len(found[0]), text)
     heads = [found.start() for found in _HEAD.finditer(masked)]
     if masked[: heads[0] if heads else None].strip():
         raise RecipeError(
-            "overrides: something stands before the first [[override]]",
+            f"{place}: something stands before the first [[override]]",
             "Write each correction as a table [[override]].",
         )
     for start, stop in pairwise((*heads, len(text))):
         last = start + len(masked[start:stop].rstrip())
         end = text.find("\n", last) + 1 or len(text)
-        yield _Block(_key(text[start:end]), start, end)
+        yield _Block(_key(text[start:end], place), start, end)
 
 
 @lru_cache(maxsize=10_000)
-def _key(block: str) -> str:
+def _key(block: str, place: str) -> str:
     """Give the key of a table [[override]]. Raises RecipeError."""
     try:
         return str(tomllib.loads(block)[_TABLE][0]["key"])
     except (ValueError, KeyError, TypeError):
         line = block.split("\n", 1)[0]
-        raise RecipeError(f"overrides: {line!r} begins no correction", "Write [[override]].") from None
+        raise RecipeError(f"{place}: {line!r} begins no correction", "Write [[override]].") from None
 
 
 def _edited(block: str, wanted: Mapping[str, Value | None]) -> str:

@@ -11,6 +11,7 @@ from flashgen.recipe.tables import line_of, meant, starts, text_of, toml_of, val
 from flashgen.values import dataclass
 
 _GAP = re.compile(r"\{\{c1::(?!\s*(?:::|\}\})).+?\}\}", re.DOTALL)
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ACCENT = re.compile(r"\d{1,2}(,\d{1,2})*|[HL]+(,[HL]+)*|none")
 # What the notes of each kind, by the beginning of their key, have that can be corrected.
 _ANY = ("note", "drop")
@@ -113,6 +114,11 @@ def _mistakes(override: Override, row: Mapping[str, Any], kind: str) -> list[tup
         (name, f"a {kind} card has nothing of that name", meant(name, _KINDS[kind]))
         for name in row
         if name not in ("key", *_KINDS[kind])
+    ]
+    found += [
+        (name, f"there is a character in it that is no text (U+{ord(control[0]):04X})", "Take it out.")
+        for name, said in row.items()
+        if isinstance(said, str) and (control := _NO_TEXT.search(said))
     ]
     if override.reading and not is_kana(override.reading):
         found.append(("reading", f"{override.reading!r} is not in kana", "Write the reading in hiragana."))

@@ -18,7 +18,7 @@ from flashgen.pipeline import subjects
 from flashgen.pipeline.subjects import Subject
 from flashgen.recipe import Override, editing
 from flashgen.recipe.overrides import checked, parse_overrides
-from flashgen.recipe.tables import text_of
+from flashgen.recipe.tables import meant, text_of
 from flashgen.review.entries import Entry, Value, entry, values_of
 from flashgen.review.lock import Lock
 from flashgen.review.places import Around, Choices, Places
@@ -174,9 +174,13 @@ class Desk:
         """Give the override of a note with these values changed, None where nothing is left of it."""
         known = self._entries[key]
         now = dict(known.override)
+        # Who sends a whole form has not decided on what it showed already.
+        values = {name: said for name, said in values.items() if known.fields.get(name, "") != said}
         for name, value in values.items():
             if name not in (*known.fields, *_CHOSEN):
-                raise RecipeError(f"{known.title}: {name}: this card has nothing of that name", "")
+                raise RecipeError(
+                    f"{known.title}: {name}: this card has nothing of that name", meant(name, known.fields)
+                )
             value = value.strip() if isinstance(value, str) else value
             now.pop(name, None)
             if value is not None and value != "" and value is not False:
@@ -196,14 +200,17 @@ class Desk:
         without = _override(key, {n: v for n, v in values_of(override).items() if n != name}, title)
         return self._made(key, without, title)[1].fields == self._made(key, override, title)[1].fields
 
-    def _save(self, decided: Mapping[str, Override | None]) -> None:
-        """Write what was decided to the file, and lay the entries anew."""
-        made = {key: self._made(key, override, self._entries[key].title) for key, override in decided.items()}
-        changes = {}
+    def _save(self, decided: Mapping[str, Override | None], text: str = "") -> None:
+        """Write what was decided to the file, or the text that says it, and lay the entries anew."""
+        made, changes = {}, {}
         for key, override in decided.items():
             wanted, known = values_of(override), values_of(self._overrides.get(key))
             changes[key] = {**dict.fromkeys(known), **wanted}
-        self._write(editing.edited(self._text, changes))
+            if {**wanted, "drop": ""} == {**known, "drop": ""}:
+                made[key] = self._corrected[key], self._entries[key].note
+            else:
+                made[key] = self._made(key, override, self._entries[key].title)
+        self._write(text or editing.edited(self._text, changes, str(self.overrides)))
         for key, (subject, note) in made.items():
             self._lay(subject, note, decided[key])
             self._overrides.pop(key, None)
@@ -237,7 +244,8 @@ class Desk:
                 raise Conflict(self._now(stale))
             was = {key: _override(key, values, self._entries[key].title) for key, values in last.was.items()}
             try:
-                self._save(was)
+                # Its comments too come back, where nothing else has been written since.
+                self._save(was, last.before if self._text == last.after else "")
             except FlashgenError:
                 self._decisions.append(last)
                 raise
