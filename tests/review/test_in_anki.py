@@ -26,7 +26,7 @@ DECIDED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
     (WAS_NOT, {"sentence": SAID}, {"Sentence": SAID.replace("諦めへんかった", "<b>諦めへんかった</b>")}),
     (NEGATIVE, {"standard": "〜ない（よ）"}, {"Standard": "〜ない（よ）"}),
     (COLD, {"question": "井戸水はなぜ冷たいか。"}, {"Question": "井戸水はなぜ冷たいか。"}),
-    (DEVICE, {"text": "{{c1::井戸}}は設備だ。"}, {"Text": "{{c1:: 井[い]戸[ど]}}は 設[せつ] 備[び]だ。"}),
+    (DEVICE, {"text": "{{c1::井戸}}は設備だ。"}, {"Text": "{{c1:: 井[い] 戸[ど]}}は 設[せつ] 備[び]だ。"}),
 ]
 DROPPED = "word|修理|しゅうり"
 
