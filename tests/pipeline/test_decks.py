@@ -169,10 +169,10 @@ def test_a_transcript_has_its_corrections_beside_its_deck(
     (tmp_path / "talk.txt").write_text(TALK, encoding="utf-8")
     (tmp_path / "sub").mkdir()
     path = tmp_path / file
-    path.write_text(f'[[override]]\nkey = "{TOFU}"\ngloss = "ours"\n', encoding="utf-8")
+    path.write_text(f'[[override]]\nkey = "{TOFU}"\ngloss = "豆腐そのもの"\n', encoding="utf-8")
     tools, wishes = pipeline.Tools(), pipeline.Wishes()
     made = pipeline.build(tmp_path / "talk.txt", tmp_path / output, tools, wishes)
-    fields = rows(made.path, "select flds from notes where flds like '%ours%'", tmp_path)
+    fields = rows(made.path, "select flds from notes where flds like '%豆腐そのもの%'", tmp_path)
     assert bool(fields) is holds
     assert not holds or made.overrides_path == path
 
