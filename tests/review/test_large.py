@@ -17,7 +17,7 @@ from flashgen.review.desk import Desk
 from flashgen.vocabulary import Selection, VocabularyItem
 
 CARDS = 3_000
-SECONDS = 0.05  # for one decision, on the server
+SECONDS = 0.05  # of the processor, for one decision; other programs may take theirs
 
 
 @pytest.fixture
@@ -60,9 +60,9 @@ def test_a_decision_takes_no_time(
         taken = []
         for key in keys[:: CARDS // 20]:
             values = value(key)
-            begin = time.perf_counter()
+            begin = time.process_time()
             desk.decide({key: values})
-            taken.append(time.perf_counter() - begin)
+            taken.append(time.process_time() - begin)
         return statistics.median(taken)
 
     try:
