@@ -157,6 +157,11 @@ def test_overrides_are_read_by_key(tmp_path: Path) -> None:
             "Keep one",
         ),
         (
+            '[[override]]\nkey = "word|a|b"\nsentence_standard = "だ。"',
+            "line 3: sentence_standard: there is no sentence beside it",
+            "Write the sentence",
+        ),
+        (
             '[[override]]\nkey = "claim|0"\nnote = "a\\u001fb"',
             "line 3: note: there is a character in it that is no text (U+001F)",
             "out",
