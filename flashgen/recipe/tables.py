@@ -2,8 +2,9 @@
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -14,10 +15,13 @@ T = TypeVar("T")
 
 def toml(path: Path) -> dict[str, Any]:
     """Read a TOML file. Raises RecipeError."""
-    import tomllib  # not for a transcript without a recipe
+    return toml_of(text_of(path), path)
 
+
+def text_of(path: Path) -> str:
+    """Read a text file, its line ends and byte order mark too. Raises RecipeError."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return path.read_bytes().decode()
     except FileNotFoundError:
         raise RecipeError(f"{path}: no such file", "Check the path.") from None
     except OSError as error:
@@ -26,15 +30,26 @@ def toml(path: Path) -> dict[str, Any]:
         ) from None
     except UnicodeDecodeError:
         raise RecipeError(f"{path}: is not UTF-8", "Save the recipe as UTF-8.") from None
+
+
+def toml_of(text: str, path: Path) -> dict[str, Any]:
+    """Read the text of a TOML file, whose path errors name. Raises RecipeError."""
+    import tomllib  # not for a transcript without a recipe
+
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits, 1,000 brackets in brackets
         raise RecipeError(f"{path}: not valid TOML: {error}", "See https://toml.io for the format.") from None
+
+
+_hints: Callable[[type], dict[str, Any]] = cache(get_type_hints)
 
 
 def value(type_: type[T], table: object, place: str) -> T:
     """Make a settings value of a TOML table; place names file and table in errors."""
     if not isinstance(table, dict):
         raise RecipeError(f"{place}: is not a table", "Write it as [name], with its keys below.")
-    hints = get_type_hints(type_)
+    hints = _hints(type_)
     for key in table:
         if key not in hints:
             raise RecipeError(f"{place}: unknown key {key!r}", meant(key, hints))
