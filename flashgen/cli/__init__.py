@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": "explain",
     "vocab": "vocab",
     "claims": "claims",
+    "report": "report",
     "dialects": "dialects",
     "check": "check",
     "dict": "dictionaries",
