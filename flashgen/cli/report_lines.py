@@ -107,7 +107,6 @@ def _part_lines(report: "Report") -> Iterator[str]:
 
     rows = [
         [
-            str(part.number),
             table.cut(telling.called(part), _TITLE),
             str(part.running),
             str(part.new),
@@ -117,14 +116,15 @@ def _part_lines(report: "Report") -> Iterator[str]:
         ]
         for part in report.parts
     ]
-    yield from table.lines(["", "section", "words", "new", "dialect", "claims", "stops/100"], rows)
+    yield from table.lines(["section", "words", "new", "dialect", "claims", "stops/100"], rows)
 
 
 def _hardest_lines(report: "Report") -> Iterator[str]:
     from flashgen.report import telling
 
+    yield telling.stops_explained(report.learner)
     for part in report.hardest[:_HARDEST]:
-        yield f"{part.number}. {telling.called(part)}: {telling.stops_told(part.stops)}"
+        yield f"{telling.called(part)}: {telling.stops_told(part.stops)}"
         yield f"   {telling.hard_told(part)}"
 
 

@@ -62,8 +62,8 @@ def columns(name: str, description: str, values: Sequence[float], told: Sequence
     for at, (value, said) in enumerate(zip(values, told, strict=True)):
         height = _STRIP * value / top if top else 0.0
         drawn.append(
-            f'<rect class="bar0" x="{step * at + step * 0.1:.3f}%" y="{_STRIP - height:.1f}"'
-            f' width="{step * 0.8:.3f}%" height="{height:.1f}"><title>{html.escape(said)}</title></rect>'
+            f'<rect class="bar0" x="{step * at + step * 0.1:.2f}%" y="{_STRIP - height:.1f}"'
+            f' width="{step * 0.8:.2f}%" height="{height:.1f}"><title>{html.escape(said)}</title></rect>'
         )
     numbers = (
         _text(step * (at + 0.5), _STRIP + 14, str(at + 1), "middle")
@@ -147,7 +147,7 @@ def table(
         for row in rows
     )
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{html.escape(name)}">'
+        f'<div class="wide" tabindex="0" role="group" aria-label="{html.escape(name)}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -155,3 +155,8 @@ def table(
 def folded(name: str, inside: str) -> str:
     """Fold away what only some want to see."""
     return f"<details><summary>{html.escape(name)}</summary>{inside}</details>"
+
+
+def note(text: str) -> str:
+    """Make a small line of explanation."""
+    return f'<p class="note">{html.escape(text)}</p>'

@@ -45,7 +45,7 @@ def _comparison(found: Comparison) -> str:
     return (
         "<h1>どれから見るか Which to watch first</h1>\n"
         f'<section class="sheet"><h2>順番 Order</h2><ol class="order">{order}</ol>'
-        f"{report_sheets.note(report_sheets.stops_note(reports[0].learner))}</section>\n"
+        f"{plots.note(telling.stops_explained(reports[0].learner))}</section>\n"
         f'<section class="sheet half"><h2>既知語 Known words</h2>{plots.bars(known)}</section>\n'
         f'<section class="sheet half"><h2>方言 Dialect</h2>{plots.bars(dialect)}</section>\n'
         '<section class="sheet"><h2>比較 Side by side</h2>'

@@ -1,17 +1,16 @@
 """The sheets of a report, each a section of the page: coverage, words, dialect, sections, readability."""
 
 import html
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from flashgen.pages import plots
+from flashgen.pages import plots, report_parts
 from flashgen.report import Report, coverage, telling
-from flashgen.report.figures import Bin, Learner, Part
+from flashgen.report.figures import Bin
 from flashgen.transcripts.timing import clock
 from flashgen.values import dataclass
 
 _WORDS = 24
 _FORMS = 12
-_HARDEST = 5
 _TOPICS = 12
 
 
@@ -36,19 +35,6 @@ def sheets(report: Report, heading: str) -> str:
             for each in make(report)
         ]
     return "\n".join(made)
-
-
-def note(text: str) -> str:
-    """Make a small line of explanation."""
-    return f'<p class="note">{html.escape(text)}</p>'
-
-
-def stops_note(learner: Learner) -> str:
-    """Say what a stop is, and what is taken for known."""
-    return (
-        "A stop is a word that is not known, or a dialect form. Known are "
-        f"{telling.taken_for_known(learner)}."
-    )
 
 
 def _figures(report: Report) -> str:
@@ -103,7 +89,7 @@ def _coverage(report: Report) -> str:
             '<p class="key"><span><i></i>この文章の頻度順 commonest here first</span> '
             '<span><i class="dashed"></i>一般の頻度順 commonest in Japanese first</span></p>',
             plots.table("Coverage", ["of the text", "words", "by general frequency", "you still need"], rows),
-            *map(note, _coverage_notes(report)),
+            *map(plots.note, _coverage_notes(report)),
         )
     )
 
@@ -136,7 +122,7 @@ def _histogram(report: Report, bins: Sequence[Bin], unlisted: str, explained: st
         '<p class="key"><span><i class="thick"></i>延べ share of running words</span> '
         '<span><i class="thin"></i>異なり different words</span></p>'
     )
-    return f"{plots.bars(rows)}{key}{note(explained)}"
+    return f"{plots.bars(rows)}{key}{plots.note(explained)}"
 
 
 def _unknown(report: Report) -> str:
@@ -155,7 +141,7 @@ def _unknown(report: Report) -> str:
         for word in report.unknown[:_WORDS]
     ]
     left = len(report.unknown) - len(rows)
-    more = note(f"And {telling.many(left, 'word')} more.") if left else ""
+    more = plots.note(f"And {telling.many(left, 'word')} more.") if left else ""
     header = ["word", "×", "level", "meaning here"]
     return f"<p>{html.escape(known)}</p>{plots.table('Words to learn', header, rows, (0,))}{more}"
 
@@ -175,85 +161,18 @@ def _dialect_sheets(report: Report) -> Iterator[Sheet]:
     )
     header = ["form", "standard", "×", "you follow"]
     made = plots.table("Dialect forms", header, rows, (0, 1))
-    explained = note(
+    explained = plots.note(
         "You follow: the share of the sentences with dialect of which you know all forms by then."
     )
     title = html.escape(f"{dialect.japanese} {dialect.name} dialect")
     yield Sheet(title, f"<p>{said}</p>{made}{explained}")
 
 
-_STRIPS: tuple[tuple[str, str, Callable[[Part], float], str], ...] = (
-    ("方言の文", "sentences with dialect", lambda part: 100 * part.dialect.share, "%"),
-    ("要点", "key claims", lambda part: part.claims, ""),
-    ("新しい語", "new words", lambda part: part.new, ""),
-    ("つまずき", "stops in 100 words", lambda part: part.stops, ""),
-    ("話す速さ", "morae a minute", lambda part: part.speech.per_minute if part.speech else 0.0, ""),
-)
-
-
 def _part_sheets(report: Report) -> Iterator[Sheet]:
-    if len(report.parts) < 2:
-        return
-    strips = "".join(
-        _strip(report, japanese, english, [value(part) for part in report.parts], unit)
-        for japanese, english, value, unit in _STRIPS
-        if any(value(part) for part in report.parts)
-    )
-    title = "章ごとに Section by section" if report.has_sections else "部分ごとに Part by part"
-    yield Sheet(title, strips + plots.folded("All figures as a table", _part_table(report.parts)))
-    hard = "".join(
-        f"<li><b lang=ja>{html.escape(telling.called(part))}</b>: "
-        f"{html.escape(telling.stops_told(part.stops))}<br>{html.escape(telling.hard_told(part))}</li>"
-        for part in report.hardest[:_HARDEST]
-    )
-    explained = note(stops_note(report.learner))
-    yield Sheet("難しいところ Hardest", f'<ol class="hard">{hard}</ol>{explained}')
-
-
-def _strip(report: Report, japanese: str, english: str, values: list[float], unit: str) -> str:
-    told = [
-        f"{part.number}. {telling.called(part)}: {value:.0f}{unit}"
-        for part, value in zip(report.parts, values, strict=True)
-    ]
-    most = max(range(len(values)), key=lambda at: values[at])
-    said = f"{english}, from {min(values):.0f}{unit} to {max(values):.0f}{unit}; most in {told[most]}"
-    line = f'<p class="key">{japanese} {english}, up to {max(values):.0f}{unit}</p>'
-    return line + plots.columns(f"{japanese} {english}", said, values, told)
-
-
-def _part_table(parts: Sequence[Part]) -> str:
-    timed = any(part.speech for part in parts)
-    header = [
-        "no.",
-        "title",
-        "sentences",
-        "words",
-        "new",
-        "with dialect",
-        "forms in 100",
-        "commonest",
-        "claims",
-        "stops",
-    ]
-    header += ["new a minute", "morae a minute"] if timed else []
-    rows = []
-    for part in parts:
-        row = [
-            str(part.number),
-            telling.called(part),
-            f"{part.sentences:,}",
-            f"{part.running:,}",
-            f"{part.new:,}",
-            telling.percent(part.dialect.share),
-            f"{part.dialect.per_hundred:.0f}",
-            "、".join(form.form for form in part.dialect.forms[:3]) or "–",
-            f"{part.claims:,}",
-            f"{part.stops:.1f}",
-        ]
-        speech = part.speech
-        told = [f"{60 * part.new / speech.seconds:.1f}", f"{speech.per_minute:.0f}"] if speech else ["–", "–"]
-        rows.append([*row, *told] if timed else row)
-    return plots.table("Sections", header, rows, (1, 7))
+    if len(report.parts) > 1:
+        title = "章ごとに Section by section" if report.has_sections else "部分ごとに Part by part"
+        yield Sheet(title, report_parts.strips(report))
+        yield Sheet("難しいところ Hardest", report_parts.hardest(report))
 
 
 def _other_sheets(report: Report) -> Iterator[Sheet]:
@@ -292,7 +211,7 @@ def _readability(report: Report) -> str:
     return (
         f"<p><b>{html.escape(telling.readability_told(report))}</b></p>"
         f"{plots.table('Readability', ['measure', 'here'], rows)}"
-        + note(
+        + plots.note(
             "The score is that of jReadability (Hasebe and Lee 2015): 6 is for beginners, 1 for advanced "
             "readers. It was made for written standard Japanese and does not see dialect."
         )

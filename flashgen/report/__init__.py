@@ -4,8 +4,8 @@
 the main figures into sentences.
 """
 
-from flashgen.report.comparing import compare
-from flashgen.report.figures import Comparison, Report
+from flashgen.report.comparing import Comparison, compare
+from flashgen.report.figures import Report
 from flashgen.report.measuring import measure
 
 __all__ = ["Comparison", "Report", "compare", "measure"]

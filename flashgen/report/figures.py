@@ -282,29 +282,3 @@ class Report:
         long = [part for part in self.parts if part.running >= 20]
         found = long or [part for part in self.parts if part.running]
         return tuple(sorted(found, key=lambda part: (-round(part.stops, 1), part.number)))
-
-
-@dataclass(frozen=True, slots=True)
-class Viewing:
-    """A text in its place in the order: `report` counts from 0 in the order in which they were given.
-
-    `stops` are those left in 100 running words after the texts before it, which had `met` of its running
-    words that are not known. `tied` are texts that were as easy at this place.
-    """
-
-    report: int
-    stops: float
-    met: float
-    tied: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Several texts, the order in which to watch them, and what they share.
-
-    `shared[a][b]` is the share of the unknown running words of b that a has too.
-    """
-
-    reports: tuple[Report, ...]
-    order: tuple[Viewing, ...]
-    shared: tuple[tuple[float, ...], ...]

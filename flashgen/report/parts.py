@@ -38,7 +38,7 @@ def divided(document: Document) -> Document:
     cuts = [total * at // many for at in range(many + 1)]
     return replace(
         document,
-        sections=tuple(Section(only.title, only.sentences[a:b]) for a, b in pairwise(cuts)),
+        sections=tuple(Section("", only.sentences[a:b]) for a, b in pairwise(cuts)),
     )
 
 

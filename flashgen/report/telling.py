@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from flashgen.report.figures import Comparison, Learner, Part, Report, Viewing
+from flashgen.report.comparing import Comparison, Viewing
+from flashgen.report.figures import Learner, Part, Report
 from flashgen.report.readability import band
 from flashgen.transcripts.timing import clock
 
@@ -31,9 +32,9 @@ def percent(share: float) -> str:
 
 
 def called(part: Part) -> str:
-    """Give what a person calls a part: its title, or its number and when it begins."""
+    """Give what a person calls a part: its number and title, or where there is none, when it begins."""
     if part.title:
-        return part.title
+        return f"{part.number}. {part.title}"
     return f"Part {part.number}" + (f" ({begin})" if (begin := clock(part.begin)) else "")
 
 
@@ -41,7 +42,7 @@ def taken_for_known(learner: Learner) -> str:
     """Say which words count as known."""
     said = [f"the {many(learner.listed, 'word')} of your lists"] if learner.listed else []
     said.append(f"words easier than {learner.level or 'N3'}")
-    return ", ".join([*said, "and everyday words"])
+    return f"{', '.join(said)} and everyday words"
 
 
 def headline(report: Report) -> tuple[str, ...]:
@@ -70,6 +71,11 @@ def _headline(report: Report) -> Iterator[str]:
 def stops_told(stops: float) -> str:
     """Say how often one stops."""
     return f"{stops:.1f} stops in 100 words"
+
+
+def stops_explained(learner: Learner) -> str:
+    """Say what a stop is, and what is taken for known."""
+    return f"A stop is a word that is not known, or a dialect form. Known are {taken_for_known(learner)}."
 
 
 def hard_told(part: Part) -> str:
