@@ -18,10 +18,13 @@ _TITLE = 30  # columns
 
 def lines(reports: "Sequence[Report]", compared: "Comparison | None") -> Iterator[str]:
     """Tell of each text, and first, where there are several, which to watch first."""
+    from flashgen.report import telling
+
     if compared is not None:
         yield from _comparison_lines(compared)
-    for report in reports:
+    for report, name in zip(reports, telling.names(reports), strict=True):
         yield from [] if compared is None else ["", ""]
+        yield name
         yield from _report_lines(report)
 
 
@@ -38,7 +41,6 @@ def bar(share: float) -> str:
 def _report_lines(report: "Report") -> Iterator[str]:
     from flashgen.report import telling
 
-    yield report.title
     yield from (f"  {line}" for line in telling.headline(report))
     if not report.running:
         return

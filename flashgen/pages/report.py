@@ -18,7 +18,7 @@ def page(*reports: Report) -> str:
     names = telling.names(reports)
     if len(reports) == 1:
         (one,) = reports
-        body = f"<h1 lang=ja>{html.escape(one.title)}</h1>\n{report_sheets.sheets(one, 'h2')}"
+        body = f"<h1 lang=ja>{html.escape(names[0])}</h1>\n{report_sheets.sheets(one, 'h2')}"
     else:
         texts = (
             f"<details><summary><h2 lang=ja>{html.escape(name)}</h2></summary>\n"
@@ -45,7 +45,7 @@ def _comparison(found: Comparison) -> str:
     return (
         "<h1>どれから見るか Which to watch first</h1>\n"
         f'<section class="sheet"><h2>順番 Order</h2><ol class="order">{order}</ol>'
-        f"{plots.note(telling.stops_explained(reports[0].learner))}</section>\n"
+        f"{plots.note(telling.stops_explained(*(each.learner for each in reports)))}</section>\n"
         f'<section class="sheet half"><h2>既知語 Known words</h2>{plots.bars(known)}</section>\n'
         f'<section class="sheet half"><h2>方言 Dialect</h2>{plots.bars(dialect)}</section>\n'
         '<section class="sheet"><h2>比較 Side by side</h2>'

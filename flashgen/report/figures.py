@@ -36,7 +36,7 @@ class CountedWord:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Running words that are not counted among the words to learn; `dialect` are counted as forms."""
+    """What is not counted among the words to learn; `dialect` are words of the dialect."""
 
     grammar: int = 0
     dialect: int = 0

@@ -73,9 +73,10 @@ def stops_told(stops: float) -> str:
     return f"{stops:.1f} stops in 100 words"
 
 
-def stops_explained(learner: Learner) -> str:
+def stops_explained(*learners: Learner) -> str:
     """Say what a stop is, and what is taken for known."""
-    return f"A stop is a word that is not known, or a dialect form. Known are {taken_for_known(learner)}."
+    known = taken_for_known(learners[0]) if len(set(learners)) == 1 else "the words that each recipe says"
+    return f"A stop is a word that is not known, or a dialect form. Known are {known}."
 
 
 def hard_told(part: Part) -> str:
@@ -92,8 +93,8 @@ def readability_told(report: Report) -> str:
 
 
 def names(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Name several texts by their titles; those with one title are numbered in the order given."""
-    titles = [report.title for report in reports]
+    """Name texts by their titles; those with one title are numbered in the order given."""
+    titles = [report.title or "untitled" for report in reports]
     return tuple(
         f"{title} ({titles[: at + 1].count(title)})" if titles.count(title) > 1 else title
         for at, title in enumerate(titles)
