@@ -63,6 +63,8 @@ def _titled(title: str, rest: Iterable[str]) -> Iterator[str]:
 
 
 def _coverage_lines(report: "Report") -> Iterator[str]:
+    from flashgen.report import telling
+
     rows = [
         [
             f"{each.percent}%",
@@ -73,12 +75,8 @@ def _coverage_lines(report: "Report") -> Iterator[str]:
         for each in report.milestones
     ]
     yield from table.lines(["of the text", "its commonest", "by frequency list", "down to rank"], rows)
-    apart = report.apart
-    yield (
-        f"{report.running:,} running words, {len(report.words):,} different. Counted apart: "
-        f"{apart.grammar:,} particles and endings, {apart.dialect:,} dialect words, {apart.names:,} names, "
-        f"{apart.numbers:,} numbers, {apart.fillers:,} fillers."
-    )
+    yield f"{report.running:,} running words, {len(report.words):,} different."
+    yield telling.apart_told(report.apart)
 
 
 def _bin_lines(bins: "Sequence[Bin]", total: int, unlisted: str) -> Iterator[str]:

@@ -95,12 +95,9 @@ def _coverage(report: Report) -> str:
 
 
 def _coverage_notes(report: Report) -> Iterator[str]:
-    apart, running = report.apart, report.running
-    yield (
-        f"Not counted: {apart.grammar:,} particles and endings, {apart.dialect:,} dialect words, "
-        f"{apart.names:,} names, {apart.numbers:,} numbers and {apart.fillers:,} fillers."
-    )
-    with_grammar = (0.95 * running + apart.grammar) / (running + apart.grammar)
+    running, grammar = report.running, report.apart.grammar
+    yield telling.apart_told(report.apart)
+    with_grammar = (0.95 * running + grammar) / (running + grammar)
     yield (
         "Readers are found to follow a text of which they know 95% of all running words, and to read it with "
         "ease at 98% (Hu and Nation 2000; Laufer and Ravenhorst-Kalovski 2010). Those studies count grammar "
@@ -114,7 +111,7 @@ def _histogram(report: Report, bins: Sequence[Bin], unlisted: str, explained: st
         plots.Bar(
             each.label or unlisted,
             (each.running / total, each.different / different),
-            f"{telling.percent(each.running / total)} · {each.different:,}",
+            f"{telling.percent(each.running / total)} · {telling.many(each.different, 'word')}",
         )
         for each in bins
     )

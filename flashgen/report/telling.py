@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from flashgen.report.comparing import Comparison, Viewing
-from flashgen.report.figures import Learner, Part, Report
+from flashgen.report.figures import Apart, Learner, Part, Report
 from flashgen.report.readability import band
 from flashgen.transcripts.timing import clock
 
@@ -43,6 +43,19 @@ def taken_for_known(learner: Learner) -> str:
     said = [f"the {many(learner.listed, 'word')} of your lists"] if learner.listed else []
     said.append(f"words easier than {learner.level or 'N3'}")
     return f"{', '.join(said)} and everyday words"
+
+
+def apart_told(apart: Apart) -> str:
+    """Say what is not counted among the words."""
+    counts = (
+        ("particles and endings", apart.grammar),
+        ("dialect words", apart.dialect),
+        ("names", apart.names),
+        ("numbers", apart.numbers),
+        ("fillers", apart.fillers),
+    )
+    told = ", ".join(f"{what} ({count:,})" for what, count in counts if count)
+    return f"Counted apart: {told or 'nothing'}."
 
 
 def headline(report: Report) -> tuple[str, ...]:

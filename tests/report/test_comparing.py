@@ -1,11 +1,11 @@
-"""Which text to watch first, and why."""
+"""Which text to watch first, and why; the main figures in sentences."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen.report import Report, compare, telling
-from flashgen.report.figures import Learner
+from flashgen.report.figures import Apart, Learner
 from tests.report.texts import figures, word
 
 
@@ -104,3 +104,14 @@ def test_headline(learner: Learner, words: list[object], told: str) -> None:
 def test_headline_of_dialect() -> None:
     assert telling.headline(text("a"))[2] == "No sentence has Kansai dialect."
     assert telling.headline(text("a", "xy"))[2] == "20% of the sentences have Kansai dialect."
+
+
+APART = [
+    (Apart(), "Counted apart: nothing."),
+    (Apart(grammar=1200, fillers=2), "Counted apart: particles and endings (1,200), fillers (2)."),
+]
+
+
+@pytest.mark.parametrize(("apart", "told"), APART)
+def test_what_is_counted_apart_is_told(apart: Apart, told: str) -> None:
+    assert telling.apart_told(apart) == told
