@@ -1,5 +1,6 @@
 """`flashgen report`: how hard a transcript is, and for whom; several are compared."""
 
+import gc
 from pathlib import Path
 
 import click
@@ -58,6 +59,8 @@ def command(
         with progress.Progress(str(source), stages) as watch:
             tools = pipeline.Tools(dialect=dialect_name, tell=printing.tell, stage=watch)
             reports.append(reporting.report(source, tools, wishes, encoding=encoding))
+        if source is not sources[-1]:
+            gc.collect()  # as in flashgen build
     compared = report.compare(reports) if len(reports) > 1 else None
     if output is not None:
         reporting.write_report(reports, output, force=force)

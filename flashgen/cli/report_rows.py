@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flashgen.report import Comparison, Report
-    from flashgen.report.figures import Bin, CountedWord, Dialect, Part, Readability, Speech
+    from flashgen.report.figures import Bin, CountedWord, Dialect, Milestone, Part, Readability, Speech
 
 Row = dict[str, Any]
 
@@ -34,16 +34,7 @@ def row(report: "Report") -> Row:
             "different": len(report.words) - len(report.unknown),
             "share": round(report.known_share, 4),
         },
-        "coverage": [
-            {
-                "percent": each.percent,
-                "words": each.words,
-                "words_by_frequency": each.by_rank,
-                "rank": each.rank,
-                "to_learn": report.to_learn(each.percent),
-            }
-            for each in report.milestones
-        ],
+        "coverage": [_milestone(each, report) for each in report.milestones],
         "levels": [_bin(each) for each in report.levels],
         "frequency": [_bin(each) for each in report.bands],
         "dialect": _dialect(report.dialect)
@@ -58,6 +49,16 @@ def row(report: "Report") -> Row:
         "stops": round(report.stops, 1),
         "parts": [_part(part) for part in report.parts],
         "unknown": [_word(word) for word in report.unknown],
+    }
+
+
+def _milestone(each: "Milestone", report: "Report") -> Row:
+    return {
+        "percent": each.percent,
+        "words": each.words,
+        "words_by_frequency": each.by_rank,
+        "rank": each.rank,
+        "to_learn": report.to_learn(each.percent),
     }
 
 

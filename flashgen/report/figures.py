@@ -13,6 +13,7 @@ from flashgen.values import dataclass
 LEVELS = ("N5", "N4", "N3", "N2", "N1", "")  # "" is for words that no list has
 BANDS = (500, 1_000, 2_000, 5_000, 10_000, 20_000)  # ranks up to which a band goes
 MILESTONES = (80, 90, 95, 98)  # per cent of the running words
+_SHORT = 20  # running words; a part with fewer says little of how hard it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +280,6 @@ class Report:
     @cached_property
     def hardest(self) -> tuple[Part, ...]:
         """The parts at which one stops most often, the hardest first; very short ones do not count."""
-        long = [part for part in self.parts if part.running >= 20]
+        long = [part for part in self.parts if part.running >= _SHORT]
         found = long or [part for part in self.parts if part.running]
         return tuple(sorted(found, key=lambda part: (-round(part.stops, 1), part.number)))

@@ -71,6 +71,23 @@ def test_a_page_is_written(run: Run, talk: Path, tmp_path: Path) -> None:
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+@pytest.mark.parametrize(("status", "said"), [(0, ""), (1, "No browser was found.")])
+def test_the_page_is_opened(
+    run: Run, talk: Path, monkeypatch: pytest.MonkeyPatch, status: int, said: str
+) -> None:
+    opened: list[str] = []
+
+    def launch(place: str) -> int:
+        opened.append(place)
+        return status
+
+    monkeypatch.setattr("click.launch", launch)
+    result = run("report", talk, "-o", "report.html", "--open")
+    assert result.exit_code == 0
+    assert opened == [str(talk.parent / "report.html")]
+    assert said in result.stderr
+
+
 def test_a_page_and_json(run: Run, talk: Path, tmp_path: Path) -> None:
     (row,) = rows(run, talk, "-o", tmp_path / "report.html")
     assert row["title"] == "talk"
