@@ -29,6 +29,7 @@ COMMANDS = {
     "explain": "explain",
     "vocab": "vocab",
     "claims": "claims",
+    "report": "report",
     "known": "known",
     "dialects": "dialects",
     "check": "check",

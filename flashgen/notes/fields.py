@@ -7,6 +7,7 @@ from pathlib import Path
 from flashgen import furigana, kept_toml
 from flashgen.document import Ruby, Sentence
 from flashgen.furigana.markup import escape
+from flashgen.transcripts.timing import clock as clock
 
 Rubies = Callable[[str], Sequence[Ruby]]
 """Gives the rubies of a text that is not a sentence of the document, such as a question."""
@@ -52,19 +53,6 @@ def _inert(html: str) -> str:
     # Anki's MathJax looks for \( in what is shown, where entities no longer hide it; it does not
     # look across elements.
     return html.replace("\\", "<span>\\</span>")
-
-
-def clock(seconds: float | None) -> str:
-    """Say when something is heard.
-
-    >>> clock(75.4), clock(3725), clock(None)
-    ('1:15', '1:02:05', '')
-    """
-    if seconds is None:
-        return ""
-    minutes, second = divmod(int(seconds), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def listed(parts: Iterable[str], between: str = " · ") -> str:

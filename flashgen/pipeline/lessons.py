@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from flashgen.dialects import Dialect
     from flashgen.lexicon.weighing import Scales
     from flashgen.morphology import Analyzer
-    from flashgen.vocabulary import Selection, VocabularyItem
+    from flashgen.vocabulary import Criteria, Selection, VocabularyItem
 
 STDIN = Path("-")
 
@@ -201,9 +201,21 @@ def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
     from flashgen import vocabulary as room
 
     tools.stage("vocabulary")
+    titles = {item.id: item.form for item in tools.dialect.items.values()}
+    selection = room.select(lesson.document, tools.lexicon, criteria(lesson, tools, wishes), titles=titles)
+    return replace(selection, dialect=tuple(_explained(found, tools.dialect) for found in selection.dialect))
+
+
+def criteria(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Criteria":
+    """Give what is asked of words: by the person this once, or else by the recipe.
+
+    Raises KnownWordsError for a list that cannot be read.
+    """
+    from flashgen.vocabulary import Criteria
+
     asked = lesson.recipe.vocabulary
     lists = [*wishes.known, *(known_lists.named(lesson.recipe, name) for name in asked.known)]
-    criteria = room.Criteria(
+    return Criteria(
         limit=asked.limit if wishes.limit is None else wishes.limit,
         level=wishes.level or asked.level,
         known=known_lists.read_all(lists, tools) if lists else None,
@@ -212,9 +224,6 @@ def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
             beginning for name in wishes.pos or asked.pos for beginning in parts_of_speech.beginnings(name)
         ),
     )
-    titles = {item.id: item.form for item in tools.dialect.items.values()}
-    selection = room.select(lesson.document, tools.lexicon, criteria, titles=titles)
-    return replace(selection, dialect=tuple(_explained(found, tools.dialect) for found in selection.dialect))
 
 
 def _explained(found: "VocabularyItem", dialect: "Dialect") -> "VocabularyItem":
