@@ -6,7 +6,9 @@ from pathlib import Path
 
 from flashgen import furigana, kept_toml
 from flashgen.document import Ruby, Sentence
+from flashgen.furigana import Mark
 from flashgen.furigana.markup import escape
+from flashgen.notes import phrases
 
 Rubies = Callable[[str], Sequence[Ruby]]
 """Gives the rubies of a text that is not a sentence of the document, such as a question."""
@@ -29,18 +31,40 @@ def plain(text: str, bold: tuple[int, int] | None = None) -> str:
     return _inert(f"{escape(text[:start])}<b>{escape(text[start:end])}</b>{escape(text[end:])}")
 
 
-def ruby(text: str, rubies: Sequence[Ruby], bold: tuple[int, int] | None = None) -> str:
-    """Write text with its rubies for Anki's furigana filter.
+def ruby(text: str, rubies: Sequence[Ruby]) -> str:
+    """Write a word or a form with its rubies for Anki's furigana filter, as one piece.
 
-    >>> ruby("知らん", (Ruby(0, 1, "知", "し"),), bold=(0, 3))
-    '<b>知[し]らん</b>'
+    >>> ruby("知らん", (Ruby(0, 1, "知", "し"),))
+    '知[し]らん'
     """
-    return _inert(furigana.to_anki(text, rubies, bold=bold))
+    return _inert(furigana.to_anki(text, rubies))
 
 
-def sentence(said: Sentence, bold: tuple[int, int] | None = None) -> str:
-    """Write an analysed sentence with its rubies."""
-    return ruby(said.text, said.rubies, bold)
+def phrased(text: str, rubies: Sequence[Ruby], marks: Sequence[Mark] = ()) -> str:
+    """Write running text as `ruby` does, with a place for a line to end after each phrase.
+
+    No line ends within a mark.
+
+    >>> phrased("うちは何も知らんねん。", (Ruby(5, 6, "知", "し"),), [Mark(5, 8)])
+    'うちは<wbr>何も<wbr><b>知[し]らん</b>ねん。'
+    """
+    return _phrased(text, rubies, marks, phrases.breaks(text))
+
+
+def sentence(said: Sentence, marks: Sequence[Mark] = ()) -> str:
+    """Write an analysed sentence with its rubies, phrase by phrase; no line ends in a token or form."""
+    starts = {token.start for token in said.tokens}
+    breaks = [
+        at
+        for at in phrases.breaks(said.text)
+        if (not starts or at in starts) and not any(form.start < at < form.end for form in said.forms)
+    ]
+    return _phrased(said.text, said.rubies, marks, breaks)
+
+
+def _phrased(text: str, rubies: Sequence[Ruby], marks: Sequence[Mark], breaks: Sequence[int]) -> str:
+    free = [at for at in breaks if not any(mark.start < at < mark.end for mark in marks)]
+    return _inert(furigana.to_anki(text, rubies, marks=marks, breaks=free))
 
 
 def dimmed(html: str) -> str:

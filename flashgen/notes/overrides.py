@@ -75,9 +75,9 @@ def _corrected(note: Note, override: Override, rubies: f.Rubies, place_of: Calla
             # Fields with a twin for furigana are plain, the others carry their rubies themselves.
             twin = f"{name}Furigana"
             if twin in names:
-                values |= {name: f.plain(text), twin: f.ruby(text, rubies(text))}
+                values |= {name: f.plain(text), twin: f.phrased(text, rubies(text))}
             else:
-                values[name] = f.plain(text) if said == "gloss" else f.ruby(text, rubies(text))
+                values[name] = f.plain(text) if said == "gloss" else f.phrased(text, rubies(text))
     if override.reading and "ExpressionReading" in names:
         headword = _text(values.get("Expression", ""))
         values["ExpressionReading"] = f.plain(override.reading)

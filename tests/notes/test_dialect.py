@@ -44,10 +44,14 @@ def test_what_a_card_shows() -> None:
         "Region": "all Kansai",
         "Register": "casual, both sexes",
         "RealUse": "●●●●● 多い very common",
-        "Note": HEN.note,
+        "Note": "In Osaka 行けへん is 行かない; 行けない is 行かれへん. After a stem in -i it is often <wbr>ひん.",
         "Sentence": "この論文だけ読んでも、なんでそうなるんか全然<b>わからへん</b>。",
-        "SentenceFurigana": "この 論文[ろんぶん]だけ 読[よ]んでも、なんでそうなるんか 全然[ぜんぜん]<b>わからへん</b>。",
-        "SentenceStandard": "この 論文[ろんぶん]だけ 読[よ]んでも、どうしてそうなるのか 全然[ぜんぜん]わからない。",
+        "SentenceFurigana": "この<wbr>論文[ろんぶん]だけ<wbr>読[よ]んでも、<wbr>"
+        '<span class="form form1" data-number="1">なんで</span><wbr>そうなる<span class="form form2" data-number="2">んか</span><wbr>'
+        '全然[ぜんぜん]<wbr><b>わから<span class="form form3" data-number="3">へん</span></b>。',
+        "SentenceStandard": "この<wbr>論文[ろんぶん]だけ<wbr>読[よ]んでも、<wbr>"
+        '<span class="form form1" data-number="1">どうして</span><wbr>そうなる<span class="form form2" data-number="2">のか</span><wbr>'
+        '全然[ぜんぜん]<wbr>わから<span class="form form3" data-number="3"><b>ない</b></span>。',
         "Source": "配信",
         "MiscInfo": "論文を読む · ×23",
         "IsProduction": "1",
@@ -75,7 +79,9 @@ def test_tags() -> None:
 
 def test_more_examples_pair_what_is_said_with_the_standard() -> None:
     examples = HEN_NOTE.fields["MoreExamples"]
-    assert "<b>せえへん</b>。<div>そんな 説明[せつめい]では" in examples  # the speaker's own first
+    assert (
+        '<b><span class="form">せえへん</span></b>。<div>そんな<wbr>説明[せつめい]では' in examples
+    )  # the speaker's own first
     assert examples.index("せえへん") < examples.index("行かへん")
     assert "<li>行かへん<div>行[い]かない</div></li>" in examples
 

@@ -3,7 +3,9 @@
 import pytest
 
 from flashgen.document import Ruby
+from flashgen.furigana import Mark
 from flashgen.notes import fields as f
+from tests.dialects.speech import heard
 
 HARMFUL = [
     # text, what must not stand in the field
@@ -43,7 +45,32 @@ def test_bold(text: str, span: tuple[int, int], html: str) -> None:
 
 
 def test_ruby() -> None:
-    assert f.ruby("まだ見えへん", (Ruby(2, 3, "見", "み"),), (2, 6)) == "まだ<b>見[み]えへん</b>"
+    assert f.ruby("まだ見えへん", (Ruby(2, 3, "見", "み"),)) == "まだ 見[み]えへん"
+
+
+PHRASES = [
+    # text, what a target marks, field
+    ("昨日は雨が降った。", None, "昨日は<wbr>雨が<wbr>降った。"),
+    ("昨日は雨が降った。", (0, 5), "<b>昨日は雨が</b><wbr>降った。"),
+    ("「行くで。」と母が言うた。", None, "「行くで。」と<wbr>母が<wbr>言うた。"),
+]
+
+
+@pytest.mark.parametrize(("text", "target", "field"), PHRASES)
+def test_lines_end_between_phrases(text: str, target: tuple[int, int] | None, field: str) -> None:
+    assert f.phrased(text, (), [Mark(*target)] if target else []) == field
+
+
+def test_no_line_of_a_sentence_ends_in_a_token_or_a_form() -> None:
+    said = heard("もしそれが起こってるとこやったら、うまくいかへんかってん。")
+    spans = [(token.start, token.end) for token in said.tokens] + [(one.start, one.end) for one in said.forms]
+    inside = {at for start, end in spans for at in range(start + 1, end)}
+    at, ends = 0, set()
+    for phrase in f.sentence(said).split("<wbr>")[:-1]:
+        at += len(phrase)
+        ends.add(at)
+    assert ends
+    assert not ends & inside
 
 
 @pytest.mark.parametrize(
