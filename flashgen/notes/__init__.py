@@ -106,6 +106,16 @@ def own_notes(deck: Deck) -> tuple[Note, ...]:
     return tuple(replace(note, key=f"{deck.id}|{note.key}") for note in deck.notes)
 
 
+def with_furigana(notes: Iterable[Note], place: str) -> tuple[Note, ...]:
+    """Say on each note where its fronts have their readings: "always", "tap" or "back" (only there).
+
+    It stands on the notes because a learner's decks share their note types.
+    """
+    if place == "tap":
+        return tuple(notes)
+    return tuple(replace(note, fields={**note.fields, "Spare3": place}) for note in notes)
+
+
 def sample_deck(rows: Iterable[tuple[str, Sequence[str]]]) -> Deck:
     """Make a deck of word notes from keys and the values of their first fields, for measuring."""
     from flashgen.notes.types import WORD

@@ -1,5 +1,6 @@
 """What was said and the same in standard Japanese, one beside the other, with what differs marked alike."""
 
+import re
 from collections.abc import Sequence
 
 from flashgen.dialects.annotation import counterparts
@@ -7,6 +8,7 @@ from flashgen.document import Sentence
 from flashgen.furigana import Mark
 from flashgen.notes import fields as f
 
+_FORM = re.compile(r'<span class="form\b[^>]*>(.*?)</span>', re.DOTALL)
 _STYLES = 4  # of the marks in style.css, which also shows their numbers
 
 
@@ -21,10 +23,19 @@ def pair(said: Sentence, rubies: f.Rubies, target: tuple[int, int] | None = None
     for number, (form, standard) in enumerate(found, 1):
         opening = _opening(number, len(found))
         here.append(Mark(*form, opening, "</span>"))
-        there.append(Mark(*standard, opening, "</span>"))
         if target and target[0] <= form[0] and form[1] <= target[1]:
             there.append(Mark(*standard))
+        there.append(Mark(*standard, opening, "</span>"))
     return f.sentence(said, here), in_standard(said, rubies, there)
+
+
+def unmarked(html: str) -> str:
+    """Take the marks of forms off a field, where what they stand for is no longer beside it.
+
+    >>> unmarked('雨<span class="form">やん</span>。')
+    '雨やん。'
+    """
+    return _FORM.sub(r"\1", html)
 
 
 def _opening(number: int, count: int) -> str:

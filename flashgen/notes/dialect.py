@@ -53,7 +53,7 @@ def note(
         "Standard": f.phrased(item.standard, rubies(item.standard)),
         "Meaning": f.plain(item.meaning),
         "Formation": f.plain(item.formation),
-        "Region": f.plain(item.region),
+        "Region": f.plain(_region(item.region)),
         "Register": f.plain(item.register),
         "RealUse": f.plain(f.label("real_use", str(item.real_use or ""))),
         "MoreExamples": _pairs((*_uses(item, met.uses[1:], rubies), *_examples(item, rubies))),
@@ -66,6 +66,17 @@ def note(
     if met.uses:
         values |= _example(item, met.uses[0], met.count, rubies)
     return Note(DIALECT, key(item, dialect), f.filled(values), tuple(_tags(item)), DECK, due)
+
+
+def _region(named: str) -> str:
+    """Name where a form is at home in Japanese too, if all of it has a name.
+
+    >>> _region("Osaka, Kyoto"), _region("young Osaka")
+    ('大阪・京都 Osaka, Kyoto', 'young Osaka')
+    """
+    places = named.split(", ")
+    labels = f.known_labels("region", places)
+    return f"{'・'.join(labels)} {named}" if len(labels) == len(places) else named
 
 
 def _form_rubies(item: "Item", rubies: f.Rubies) -> Sequence[Ruby]:

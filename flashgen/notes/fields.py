@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from flashgen import furigana, kept_toml
@@ -9,6 +10,9 @@ from flashgen.document import Ruby, Sentence
 from flashgen.furigana import Mark
 from flashgen.furigana.markup import escape
 from flashgen.notes import phrases
+
+# Browsers end lines before a ruby too, as in 食い|違う; longer phrases than this may be cut there.
+_WHOLE = 12
 
 Rubies = Callable[[str], Sequence[Ruby]]
 """Gives the rubies of a text that is not a sentence of the document, such as a question."""
@@ -64,7 +68,12 @@ def sentence(said: Sentence, marks: Sequence[Mark] = ()) -> str:
 
 def _phrased(text: str, rubies: Sequence[Ruby], marks: Sequence[Mark], breaks: Sequence[int]) -> str:
     free = [at for at in breaks if not any(mark.start < at < mark.end for mark in marks)]
-    return _inert(furigana.to_anki(text, rubies, marks=marks, breaks=free))
+    whole = [
+        Mark(start, end, '<span class="phrase">', "</span>")
+        for start, end in pairwise((0, *free, len(text)) if free else ())
+        if end - start <= _WHOLE and any(start < ruby.start < end for ruby in rubies)
+    ]
+    return _inert(furigana.to_anki(text, rubies, marks=[*whole, *marks], breaks=free))
 
 
 def dimmed(html: str) -> str:

@@ -9,7 +9,7 @@ from flashgen.errors import RecipeError
 from flashgen.furigana import align
 from flashgen.kana import to_hiragana
 from flashgen.lexicon.possible import may_be_read
-from flashgen.notes import Note, pitch
+from flashgen.notes import Note, aligned, pitch
 from flashgen.notes import fields as f
 from flashgen.recipe import Override
 
@@ -78,6 +78,8 @@ def _corrected(note: Note, override: Override, rubies: f.Rubies, place_of: Calla
                 values |= {name: f.plain(text), twin: f.phrased(text, rubies(text))}
             else:
                 values[name] = f.plain(text) if said == "gloss" else f.phrased(text, rubies(text))
+    if override.standard and "QuoteStandard" in names:
+        values["QuoteFurigana"] = aligned.unmarked(values.get("QuoteFurigana", ""))
     if override.reading and "ExpressionReading" in names:
         headword = _text(values.get("Expression", ""))
         values["ExpressionReading"] = f.plain(override.reading)

@@ -139,13 +139,18 @@ def _ways_of_asking(notes: Sequence["Note"]) -> tuple[int, int]:
     return gapped[False], gapped[True]
 
 
-def all_notes(lesson: Lesson, tools: Tools, selection: "Selection", found: Sequence["Claim"]) -> list["Note"]:
+def all_notes(
+    lesson: Lesson, tools: Tools, selection: "Selection", found: Sequence["Claim"]
+) -> tuple["Note", ...]:
     """Make the notes of a deck, words with those corrections of theirs that come before the note."""
-    return [
+    from flashgen.notes import with_furigana
+
+    notes = [
         *_dialect_notes(lesson, tools),
         *word_notes(lesson, tools, selection.items),
         *_claim_notes(lesson, tools, found),
     ]
+    return with_furigana(notes, lesson.recipe.cards.furigana)
 
 
 def corrected(

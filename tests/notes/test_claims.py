@@ -39,7 +39,7 @@ def test_what_a_question_shows() -> None:
 def test_what_a_gap_shows() -> None:
     assert GAP.type is CLOZE
     assert GAP.fields["Text"] == (
-        "そうやって<wbr>相手[あいて]に<wbr>気[き]に 入[い]られようとして<wbr>答[こた]えを<wbr>曲[ま]げる<wbr>"
+        'そうやって<wbr>相手[あいて]に<wbr><span class="phrase">気[き]に 入[い]られようとして</span><wbr>答[こた]えを<wbr>曲[ま]げる<wbr>'
         "癖[くせ]を、<wbr>{{c1:: 追従[ついしょう]}}って<wbr>呼[よ]んでる。"
     )
     assert GAP.fields["Context"].startswith("<span>ほんまは<wbr>違[ちが]うと")

@@ -41,7 +41,7 @@ def test_what_a_card_shows() -> None:
         "Standard": "〜ない",
         "Meaning": "plain negative: not",
         "Formation": "動詞の未然形 ＋ へん",
-        "Region": "all Kansai",
+        "Region": "関西全域 all Kansai",
         "Register": "casual, both sexes",
         "RealUse": "●●●●● 多い very common",
         "Note": "In Osaka 行けへん is 行かない; 行けない is 行かれへん. After a stem in -i it is often <wbr>ひん.",
@@ -51,7 +51,7 @@ def test_what_a_card_shows() -> None:
         '全然[ぜんぜん]<wbr><b>わから<span class="form form3" data-number="3">へん</span></b>。',
         "SentenceStandard": "この<wbr>論文[ろんぶん]だけ<wbr>読[よ]んでも、<wbr>"
         '<span class="form form1" data-number="1">どうして</span><wbr>そうなる<span class="form form2" data-number="2">のか</span><wbr>'
-        '全然[ぜんぜん]<wbr>わから<span class="form form3" data-number="3"><b>ない</b></span>。',
+        '全然[ぜんぜん]<wbr>わから<b><span class="form form3" data-number="3">ない</span></b>。',
         "Source": "配信",
         "MiscInfo": "論文を読む · ×23",
         "IsProduction": "1",
@@ -127,6 +127,20 @@ REAL_USE = [
 def test_real_use(said: str, shown: str) -> None:
     one = item("x.y", "ほな", "では", "well then", real_use=said)
     assert dialect.note(one, ItemUse("x.y", 0, ()), dialect=KANSAI).fields["RealUse"] == shown
+
+
+REGIONS = [
+    ("Kyoto, Shiga", "京都・滋賀 Kyoto, Shiga"),
+    ("Osaka (Kawachi)", "大阪・河内 Osaka (Kawachi)"),
+    ("Kyoto, and young Osaka", "Kyoto, and young Osaka"),  # not all of it has a name
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("said", "shown"), REGIONS)
+def test_regions(said: str, shown: str | None) -> None:
+    one = item("x.y", "ほな", "では", "well then", region=said)
+    assert dialect.note(one, ItemUse("x.y", 0, ()), dialect=KANSAI).fields.get("Region") == shown
 
 
 FORMS = [

@@ -52,6 +52,13 @@ def test_a_note_is_written_once() -> None:
     assert "Spare1" not in after.fields
 
 
+def test_another_standard_rendering_has_no_marks_beside_it() -> None:
+    quote = {"QuoteFurigana": '豆腐[とうふ]<span class="form">や</span>。', "QuoteStandard": "豆腐だ。"}
+    note = Note(CLAIM, "claim|89ab", quote)
+    (after,), _ = overridden([note], {note.key: Override(note.key, standard="豆腐なのです。")})
+    assert after.fields == {"QuoteFurigana": "豆腐[とうふ]や。", "QuoteStandard": "豆腐なのです。"}
+
+
 def test_others_stay_as_they_are() -> None:
     after, _ = overridden([NOTE, FORM], {NOTE.key: Override(NOTE.key, gloss="x")})
     assert after[1] is FORM

@@ -38,10 +38,12 @@ def test_what_a_card_shows() -> None:
         "FreqSort": "18230",
         "Sentence": "モデルが書いた理由と中の計算が同じかどうか、その<b>忠実性</b>を確かめなあかんねん。",
         "SentenceFurigana": "モデルが<wbr>書[か]いた<wbr>理由[りゆう]と<wbr>中[なか]の<wbr>計算[けいさん]が<wbr>"
-        "同[おな]じかどうか、<wbr>その<wbr><b>忠実[ちゅうじつ] 性[せい]</b>を<wbr>確[たし]かめな"
+        "同[おな]じかどうか、<wbr>その<wbr>"
+        '<span class="phrase"><b>忠実[ちゅうじつ] 性[せい]</b>を</span><wbr>確[たし]かめな'
         '<span class="form form1" data-number="1">あかん</span><span class="form form2" data-number="2">ねん</span>。',
         "SentenceStandard": "モデルが<wbr>書[か]いた<wbr>理由[りゆう]と<wbr>中[なか]の<wbr>計算[けいさん]が<wbr>"
-        "同[おな]じかどうか、<wbr>その<wbr>忠実[ちゅうじつ] 性[せい]を<wbr>確[たし]かめな"
+        "同[おな]じかどうか、<wbr>その<wbr>"
+        '<span class="phrase">忠実[ちゅうじつ] 性[せい]を</span><wbr>確[たし]かめな'
         '<span class="form form1" data-number="1">ければならない</span><span class="form form2" data-number="2">んだ</span>。',
         "Source": "配信",
         "MiscInfo": "理由と計算は同じか · 12:34 · ×6",
