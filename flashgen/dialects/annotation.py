@@ -1,6 +1,6 @@
 """Sentence → forms and standard rendering: matches become forms, and forms replace what they cover."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from operator import eq
@@ -136,12 +136,12 @@ def rewrite(text: str, forms: Sequence[DialectForm]) -> str:
 Span = tuple[int, int]
 
 
-def counterparts(sentence: Sentence) -> tuple[tuple[Span, Span], ...]:
+def counterparts(sentence: Sentence, apart: Span | None = None) -> tuple[tuple[Span, Span], ...]:
     """Give what of each dialect form differs, and where what stands for it is in the standard rendering.
 
-    The forms of one compound are one: of 知らんかってん and 知らなかったんだ, んかってん and なかったんだ.
-    What leaves no trace has no counterpart, and nothing has one where the standard rendering is not what
-    the forms make of the text.
+    The forms of one compound are one (of 知らんかってん and 知らなかったんだ, んかってん and なかったんだ), unless
+    an edge of `apart` lies between them. What leaves no trace has no counterpart, and nothing has one
+    where the standard rendering is not what the forms make of the text.
     """
     if rewrite(sentence.text, sentence.forms) != sentence.standard:
         return ()
@@ -152,13 +152,27 @@ def counterparts(sentence: Sentence) -> tuple[tuple[Span, Span], ...]:
         start = form.start + longer
         longer += len(form.standard) - (form.end - form.start)
         said, standard = (form.start, form.end), (start, form.end + longer)
-        if before and before.end == form.start and form.parts and form.parts == before.parts:
+        joined_to = before and before.end == form.start and form.parts and form.parts == before.parts
+        if joined_to and form.start not in (apart or ()):
             (said_from, _), (standard_from, _) = found.pop()
             said, standard = (said_from, said[1]), (standard_from, standard[1])
         found.append((said, standard))
         before = form
     differing = (_differing(sentence, said, standard) for said, standard in found)
     return tuple(each for each in differing if each is not None)
+
+
+def moved(sentence: Sentence, places: Iterable[int]) -> tuple[int, ...] | None:
+    """Give where places of the text that are in no form are in the standard rendering.
+
+    None where the standard rendering is not what the forms make of the text.
+    """
+    if rewrite(sentence.text, sentence.forms) != sentence.standard:
+        return None
+    return tuple(
+        place + sum(len(f.standard) - (f.end - f.start) for f in sentence.forms if f.end <= place)
+        for place in places
+    )
 
 
 def _differing(sentence: Sentence, said: Span, standard: Span) -> tuple[Span, Span] | None:

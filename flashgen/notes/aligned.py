@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from flashgen.dialects.annotation import counterparts
+from flashgen.dialects.annotation import counterparts, moved
 from flashgen.document import Sentence
 from flashgen.furigana import Mark
 from flashgen.notes import fields as f
@@ -19,7 +19,7 @@ def pair(said: Sentence, rubies: f.Rubies, target: tuple[int, int] | None = None
     set in <b>, and so is what stands for forms that lie in it.
     """
     here, there = [Mark(*target)] if target else [], []
-    found = counterparts(said)
+    found = counterparts(said, target)
     for number, (form, standard) in enumerate(found, 1):
         opening = _opening(number, len(found))
         here.append(Mark(*form, opening, "</span>"))
@@ -45,7 +45,10 @@ def _opening(number: int, count: int) -> str:
 
 
 def in_standard(said: Sentence, rubies: f.Rubies, marks: Sequence[Mark] = ()) -> str:
-    """Write a sentence in standard Japanese; where it is so already, its own rubies serve."""
+    """Write a sentence in standard Japanese, its lines ending where those of what was said do, if it can be.
+
+    Where it is standard already, its own rubies serve.
+    """
     if said.standard in ("", said.text):
         return f.sentence(said)
-    return f.phrased(said.standard, rubies(said.standard), marks)
+    return f.phrased(said.standard, rubies(said.standard), marks, moved(said, f.breaks(said)))

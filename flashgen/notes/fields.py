@@ -1,5 +1,6 @@
 """Plain text → what stands in a field: HTML in which a transcript can do no harm."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -13,6 +14,8 @@ from flashgen.notes import phrases
 
 # Browsers end lines before a ruby too, as in 食い|違う; longer phrases than this may be cut there.
 _WHOLE = 12
+
+_DOT = re.compile("・(?=.)")
 
 Rubies = Callable[[str], Sequence[Ruby]]
 """Gives the rubies of a text that is not a sentence of the document, such as a question."""
@@ -36,34 +39,40 @@ def plain(text: str, bold: tuple[int, int] | None = None) -> str:
 
 
 def ruby(text: str, rubies: Sequence[Ruby]) -> str:
-    """Write a word or a form with its rubies for Anki's furigana filter, as one piece.
+    """Write a word or a form with its rubies for Anki's furigana filter; lines may end at ・ only.
 
-    >>> ruby("知らん", (Ruby(0, 1, "知", "し"),))
-    '知[し]らん'
+    >>> ruby("知らん・知らへん", (Ruby(0, 1, "知", "し"), Ruby(4, 5, "知", "し")))
+    '知[し]らん・<wbr>知[し]らへん'
     """
-    return _inert(furigana.to_anki(text, rubies))
+    return _phrased(text, rubies, (), [dot.end() for dot in _DOT.finditer(text)])
 
 
-def phrased(text: str, rubies: Sequence[Ruby], marks: Sequence[Mark] = ()) -> str:
-    """Write running text as `ruby` does, with a place for a line to end after each phrase.
+def phrased(
+    text: str, rubies: Sequence[Ruby], marks: Sequence[Mark] = (), breaks: Sequence[int] | None = None
+) -> str:
+    """Write running text as `ruby` does, with a place for a line to end after each phrase, or at `breaks`.
 
     No line ends within a mark.
 
     >>> phrased("うちは何も知らんねん。", (Ruby(5, 6, "知", "し"),), [Mark(5, 8)])
     'うちは<wbr>何も<wbr><b>知[し]らん</b>ねん。'
     """
-    return _phrased(text, rubies, marks, phrases.breaks(text))
+    return _phrased(text, rubies, marks, phrases.breaks(text) if breaks is None else breaks)
 
 
 def sentence(said: Sentence, marks: Sequence[Mark] = ()) -> str:
-    """Write an analysed sentence with its rubies, phrase by phrase; no line ends in a token or form."""
+    """Write an analysed sentence with its rubies, phrase by phrase."""
+    return _phrased(said.text, said.rubies, marks, breaks(said))
+
+
+def breaks(said: Sentence) -> tuple[int, ...]:
+    """Give the places between the phrases of a sentence, in none of its tokens and forms."""
     starts = {token.start for token in said.tokens}
-    breaks = [
+    return tuple(
         at
         for at in phrases.breaks(said.text)
         if (not starts or at in starts) and not any(form.start < at < form.end for form in said.forms)
-    ]
-    return _phrased(said.text, said.rubies, marks, breaks)
+    )
 
 
 def _phrased(text: str, rubies: Sequence[Ruby], marks: Sequence[Mark], breaks: Sequence[int]) -> str:

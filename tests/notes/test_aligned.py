@@ -83,6 +83,22 @@ def test_a_target_is_bold_on_both_sides() -> None:
     assert "<b>寝" not in left + right
 
 
+def test_a_target_and_what_follows_it_are_two() -> None:
+    said = sentence(
+        "見てまうねん。", "見てしまうんだ。", ("てまう", "てしまう", TEHEN), ("ねん", "んだ", TEHEN)
+    )
+    left, right = (shown(field.replace("<b>", "*")) for field in aligned.pair(said, f.no_rubies, (1, 4)))
+    assert (left, right) == ("見*て{1:まう}{2:ねん}。", "見て*{1:しまう}{2:んだ}。")
+
+
+def test_lines_end_at_the_same_places_on_both_sides() -> None:
+    said = heard("ほな明日は朝から友達とええ店に行かへんか、って言われてん。")
+    ends = [len(field.split("<wbr>")) for field in aligned.pair(said, f.no_rubies)]
+    assert ends[0] == ends[1] > 5
+    other = sentence("雨やから家におるわ。", "雨ですから家にいますよ。", ("や", "だ"))  # not of our making
+    assert "雨ですから<wbr>家に" in aligned.pair(other, f.no_rubies)[1]
+
+
 def test_marks_take_in_their_rubies() -> None:
     said = sentence("言うた。", "言った。", ("うた", "った"))
     said = Sentence(said.text, (), (Ruby(0, 2, "言う", "ゆう"),), said.forms, said.standard)

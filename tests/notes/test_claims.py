@@ -23,7 +23,7 @@ def test_what_a_question_shows() -> None:
         "QuoteFurigana": "書[か]いてある<wbr>説明[せつめい]と<wbr>中[なか]で<wbr>やってる<wbr>計算[けいさん]が<wbr>"
         'ずれる<wbr>ことがあるから、<wbr>説明[せつめい]だけ<wbr>信[しん]じたら<wbr><span class="form">あかん</span>。',
         "QuoteStandard": "書[か]いてある<wbr>説明[せつめい]と<wbr>中[なか]で<wbr>やってる<wbr>計算[けいさん]が<wbr>"
-        'ずれる<wbr>ことがあるから、<wbr>説明[せつめい]だけ<wbr>信[しん]じたら<span class="form">だめだ</span>。',
+        'ずれる<wbr>ことがあるから、<wbr>説明[せつめい]だけ<wbr>信[しん]じたら<wbr><span class="form">だめだ</span>。',
         "Section": "理由と計算は同じか",
         "Topic": "思考の忠実性 Faithfulness of reasoning",
         "ClaimType": "因果 cause",
@@ -51,7 +51,7 @@ def test_context_is_in_standard_japanese() -> None:
     assert (
         claims.note(asked, rubies=rubies)
         .fields["Context"]
-        .startswith("<span>ここで<wbr>諦[あきら]めたらだめだ、")
+        .startswith("<span>ここで<wbr>諦[あきら]めたら<wbr>だめだ、")
     )
 
 

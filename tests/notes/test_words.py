@@ -185,7 +185,9 @@ def test_the_sentence_before_goes_along_dimmed_in_all_three_fields() -> None:
     assert fields["Sentence"] == f"{near}ここで諦めたらあかん、もうちょい<b>掘っ</b>てみよ。"
     assert fields["SentenceFurigana"].startswith('<span class="near">夜中[よなか]まで')
     assert "</span>ここで<wbr>諦[あきら]めたら" in fields["SentenceFurigana"]
-    assert fields["SentenceStandard"].startswith('<span class="near">夜中[よなか]まで<wbr>動画[どうが]')
+    assert fields["SentenceStandard"].startswith(
+        '<span class="near">夜中[よなか]まで<wbr><span class="phrase">動画[どうが] 見[み]て'
+    )
     assert fields["SentenceStandard"].endswith(
         '掘[ほ]って<span class="form form3" data-number="3">みよう</span>。'
     )
