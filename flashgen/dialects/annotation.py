@@ -139,9 +139,9 @@ Span = tuple[int, int]
 def counterparts(sentence: Sentence, apart: Span | None = None) -> tuple[tuple[Span, Span], ...]:
     """Give what of each dialect form differs, and where what stands for it is in the standard rendering.
 
-    The forms of one compound are one (of 知らんかってん and 知らなかったんだ, んかってん and なかったんだ), unless
-    an edge of `apart` lies between them. What leaves no trace has no counterpart, and nothing has one
-    where the standard rendering is not what the forms make of the text.
+    The forms of one compound are one (んかってん, なかったんだ), unless an edge of `apart` lies between them.
+    What leaves no trace has no counterpart, and nothing has one where the standard rendering is not what
+    the forms make of the text.
     """
     if rewrite(sentence.text, sentence.forms) != sentence.standard:
         return ()

@@ -1,9 +1,8 @@
 """Plain text → what stands in a field: HTML in which a transcript can do no harm."""
 
-import re
+from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from flashgen import furigana, kept_toml
@@ -12,10 +11,8 @@ from flashgen.furigana import Mark
 from flashgen.furigana.markup import escape
 from flashgen.notes import phrases
 
-# Browsers end lines before a ruby too, as in 食い|違う; longer phrases than this may be cut there.
+# Browsers end lines before a ruby too, as in 食い|違う; phrases of more letters may be cut there.
 _WHOLE = 12
-
-_DOT = re.compile("・(?=.)")
 
 Rubies = Callable[[str], Sequence[Ruby]]
 """Gives the rubies of a text that is not a sentence of the document, such as a question."""
@@ -44,7 +41,7 @@ def ruby(text: str, rubies: Sequence[Ruby]) -> str:
     >>> ruby("知らん・知らへん", (Ruby(0, 1, "知", "し"), Ruby(4, 5, "知", "し")))
     '知[し]らん・<wbr>知[し]らへん'
     """
-    return _phrased(text, rubies, (), [dot.end() for dot in _DOT.finditer(text)])
+    return _phrased(text, rubies, (), [at for at in range(1, len(text)) if text[at - 1] == "・"])
 
 
 def phrased(
@@ -76,13 +73,18 @@ def breaks(said: Sentence) -> tuple[int, ...]:
 
 
 def _phrased(text: str, rubies: Sequence[Ruby], marks: Sequence[Mark], breaks: Sequence[int]) -> str:
-    free = [at for at in breaks if not any(mark.start < at < mark.end for mark in marks)]
-    whole = [
-        Mark(start, end, '<span class="phrase">', "</span>")
-        for start, end in pairwise((0, *free, len(text)) if free else ())
-        if end - start <= _WHOLE and any(start < ruby.start < end for ruby in rubies)
-    ]
-    return _inert(furigana.to_anki(text, rubies, marks=[*whole, *marks], breaks=free))
+    inside = {at for mark in marks for at in range(mark.start + 1, mark.end)}
+    free = [at for at in breaks if at not in inside]
+    if not free:
+        return _inert(furigana.to_anki(text, rubies, marks=marks))
+    between = dict.fromkeys(free, "<wbr>")
+    edges = (0, *free, len(text))
+    for number in {bisect(free, ruby.start) for ruby in rubies if ruby.start not in edges}:
+        start, end = edges[number], edges[number + 1]
+        if end - start <= _WHOLE:
+            between[start] = between.get(start, "") + '<span class="phrase">'
+            between[end] = "</span>" + between.get(end, "")
+    return _inert(furigana.to_anki(text, rubies, marks=marks, between=between))
 
 
 def dimmed(html: str) -> str:

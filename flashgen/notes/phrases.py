@@ -4,7 +4,6 @@ This is the only module that knows BudouX. What it says of a text never changes,
 `recall` and `known` let the pipeline keep its answers from build to build.
 """
 
-import re
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -12,11 +11,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-# Kinsoku: what no line begins with, what no line ends with, and what is one word in Latin letters.
-_HELD = re.compile(
-    r"(?=[、。，．・：；？！?!,.:;…‥ー〜～々％%」』）】〉》”’\]\)}ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ\s])"
-    r"|(?<=[「『（【〈《“‘\[\({])|(?<=[A-Za-z0-9'.,-])(?=[A-Za-z0-9])"
+# Kinsoku: what no line begins with, and what no line ends with.
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！?!,.:;…‥ー〜～々％%」』）】〉》”’])}ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ 　"
 )
+_NEVER_LAST = frozenset("「『（【〈《“‘[({")
 _SHORT = 8  # characters, which fit any line in one
 _known: "dict[str, tuple[int, ...]]" = {}
 
@@ -32,8 +31,14 @@ def breaks(text: str) -> tuple[int, ...]:
     found = _known.get(text)
     if found is None:
         ends = tuple(accumulate(map(len, _parser()(text))))[:-1]
-        found = _known[text] = tuple(at for at in ends if not _HELD.match(text, at))
+        found = _known[text] = tuple(at for at in ends if _may_end(text[at - 1], text[at]))
     return found
+
+
+def _may_end(last: str, following: str) -> bool:
+    """Tell whether a line may end between two letters: not within a word in Latin letters or a number."""
+    latin = last.isascii() and following.isascii() and following.isalnum()
+    return not latin and last not in _NEVER_LAST and following not in _NEVER_FIRST
 
 
 def recall(found: "Mapping[str, tuple[int, ...]]") -> None:

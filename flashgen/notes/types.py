@@ -12,7 +12,7 @@ from pathlib import Path
 
 from flashgen.notes import CardTemplate, Field, NoteType
 
-_REVISED = 1795757279
+_REVISED = 1795758137
 _SHARED = re.compile(r"<!--([\w.]+)-->")
 _TEMPLATES = Path(__file__).parent / "templates"
 

@@ -71,12 +71,20 @@ MARKS = [
 @pytest.mark.parametrize(("spans", "breaks", "field"), MARKS)
 def test_marks_and_breaks(spans: list[tuple[int, int, str]], breaks: list[int], field: str) -> None:
     marks = [Mark(start, end, f"<{name}>", f"</{name}>") for start, end, name in spans]
-    assert to_anki("本を読む", rubies("本を読む", "本=ほん", "読=よ"), marks=marks, breaks=breaks) == field
+    assert (
+        to_anki(
+            "本を読む",
+            rubies("本を読む", "本=ほん", "読=よ"),
+            marks=marks,
+            between=dict.fromkeys(breaks, "<wbr>"),
+        )
+        == field
+    )
 
 
 def test_no_line_ends_in_a_ruby() -> None:
     found = rubies("今日は雨", "今日=きょう", "雨=あめ")
-    assert to_anki("今日は雨", found, breaks=(1, 3)) == "今日[きょう]は<wbr>雨[あめ]"
+    assert to_anki("今日は雨", found, between={1: "<wbr>", 3: "<wbr>"}) == "今日[きょう]は<wbr>雨[あめ]"
 
 
 LITERALS = [
