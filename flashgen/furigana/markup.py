@@ -20,7 +20,6 @@ _SPACE = "&#32;"  # a base must have no space of its own
 _COLONS = "&#58;&#58;"  # two colons would end the text of a gap and begin its hint
 _SPECIAL = re.compile(r"[][&<>{}]|::")
 
-
 Between = Mapping[int, str]
 """Markup by the place in a text where it stands."""
 _NOTHING: Between = {}

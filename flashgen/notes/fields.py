@@ -74,6 +74,7 @@ def breaks(said: Sentence) -> tuple[int, ...]:
 
 def _phrased(text: str, rubies: Sequence[Ruby], marks: Sequence[Mark], breaks: Sequence[int]) -> str:
     inside = {at for mark in marks for at in range(mark.start + 1, mark.end)}
+    inside.update(at for ruby in rubies for at in range(ruby.start + 1, ruby.end))
     free = [at for at in breaks if at not in inside]
     if not free:
         return _inert(furigana.to_anki(text, rubies, marks=marks))

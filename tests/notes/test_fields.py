@@ -1,6 +1,11 @@
 """Plain text into fields: what stands in a transcript is shown, and does nothing."""
 
+import html
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flashgen.document import Ruby
 from flashgen.furigana import Mark
@@ -59,6 +64,35 @@ PHRASES = [
 @pytest.mark.parametrize(("text", "target", "field"), PHRASES)
 def test_lines_end_between_phrases(text: str, target: tuple[int, int] | None, field: str) -> None:
     assert f.phrased(text, (), [Mark(*target)] if target else []) == field
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> tuple[str, list[Ruby], list[Mark], list[int]]:
+    """Text with rubies, marks and places for breaks, all of them anywhere."""
+    pieces = draw(
+        st.lists(st.tuples(st.text("山川かな、[<&", min_size=1, max_size=5), st.booleans()), max_size=7)
+    )
+    text, found = "", []
+    for piece, read in pieces:
+        if read:
+            found.append(Ruby(len(text), len(text) + len(piece), piece, "よみ"))
+        text += piece
+    place = st.integers(0, len(text))
+    spans = draw(st.lists(st.tuples(place, place), max_size=3))
+    return text, found, [Mark(min(span), max(span)) for span in spans], sorted(set(draw(st.lists(place))))
+
+
+@given(marked())
+def test_elements_of_a_field_lie_in_one_another(
+    drawn: tuple[str, list[Ruby], list[Mark], list[int]],
+) -> None:
+    text, rubies, marks, breaks = drawn
+    field = f.phrased(text, rubies, marks, breaks)
+    inner = field
+    while inner != (bare := re.sub(r'<(b|span)(?: class="phrase")?>([^<]*)</\1>', r"\2", inner)):
+        inner = bare.replace("<wbr>", "")
+    assert "<" not in inner.replace("<wbr>", "")
+    assert html.unescape(re.sub(r"<[^>]*>| ?([^ >]+?)\[よみ\]", r"\1", field)) == text
 
 
 def test_no_line_of_a_sentence_ends_in_a_token_or_a_form() -> None:
