@@ -8,7 +8,7 @@ from flashgen.errors import RecipeError
 from flashgen.furigana import align
 from flashgen.kana import to_hiragana
 from flashgen.lexicon.possible import may_be_read
-from flashgen.notes import Note, pitch
+from flashgen.notes import Note, aligned, pitch
 from flashgen.notes import fields as f
 from flashgen.notes.rendering import plain
 from flashgen.recipe import Override
@@ -34,7 +34,9 @@ def corrected(
             values[name] = f.plain(text)
     for said, name in _read_fields(note):
         if text := getattr(override, said):
-            values[name] = f.ruby(text, rubies(text))
+            values[name] = f.phrased(text, rubies(text))
+    if override.standard and "QuoteStandard" in names:
+        values["QuoteFurigana"] = aligned.unmarked(values.get("QuoteFurigana", ""))
     reread = override.reading and override.reading != plain(values.get("ExpressionReading", ""))
     if reread and "ExpressionReading" in names:
         headword = plain(values.get("Expression", ""))

@@ -2,7 +2,8 @@
 
 import html
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,17 +101,29 @@ def prepare(
     selection = told.selection or selection
     lesson = replace(lesson, english=told.english, senses=told.senses)
     tools.stage("cards")
-    tools.readings |= kept_documents.find_readings(lesson.kept)
-    known = len(tools.readings)
-    taught = subjects.subjects(lesson, tools, selection, told.found.claims)
-    notes = tuple(subjects.notes(taught, lesson, tools))
-    if len(tools.readings) > known:
-        kept_documents.keep_readings(lesson.kept, tools.readings)
+    with _kept_texts(lesson, tools):
+        taught = subjects.subjects(lesson, tools, selection, told.found.claims)
+        notes = tuple(subjects.notes(taught, lesson, tools))
     settings = lesson.recipe.deck
     name = wishes.name or settings.name
     deck_id_ = deck_id(name) if wishes.name else settings.id
     deck = Deck(deck_id_, name, notes, description=_description(lesson), own=settings.own)
     return Prepared(deck, lesson, selection, told.found, taught)
+
+
+@contextmanager
+def _kept_texts(lesson: Lesson, tools: Tools) -> Iterator[None]:
+    """Know from earlier builds how texts on cards are read and where lines end; keep what is new."""
+    from flashgen.notes import phrases
+
+    tools.readings |= kept_documents.find_readings(lesson.kept)
+    phrases.recall(kept_documents.find_breaks(lesson.kept))
+    read, divided = len(tools.readings), len(phrases.known())
+    yield
+    if len(tools.readings) > read:
+        kept_documents.keep_readings(lesson.kept, tools.readings)
+    if len(phrases.known()) > divided:
+        kept_documents.keep_breaks(lesson.kept, phrases.known())
 
 
 def build(

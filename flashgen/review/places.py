@@ -161,7 +161,7 @@ class Places:
                 seen.add(text)
                 yield SentenceChoice(
                     said.text,
-                    furigana.to_html(said.text, said.rubies, bold=(met.start, met.end)),
+                    furigana.to_html(said.text, said.rubies, marks=[furigana.Mark(met.start, met.end)]),
                     self._titles[met.index],
                     said.time,
                     met.index,
