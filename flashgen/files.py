@@ -45,6 +45,20 @@ def data_folder() -> Path:
     return Path(chosen) if chosen else base / "flashgen"
 
 
+def config_file() -> Path:
+    """Give the file with a learner's configuration; it may not exist.
+
+    It is $FLASHGEN_CONFIG, or flashgen/config.toml in $XDG_CONFIG_HOME or ~/.config, whatever the system.
+    """
+    base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return Path(os.environ.get("FLASHGEN_CONFIG") or base / "flashgen" / "config.toml")
+
+
+def config_is_named() -> bool:
+    """Tell whether a person has named the file with the configuration, so that it ought to be there."""
+    return bool(os.environ.get("FLASHGEN_CONFIG"))
+
+
 def check_place(path: Path, example: str) -> None:
     """Raise OutputError where no file can be at path; `example` is a name for one."""
     folder = path.parent

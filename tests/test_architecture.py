@@ -10,7 +10,17 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "flashgen"
 
 FLOORS = {
-    0: {"errors", "kana", "document", "files", "kept_toml", "values", "parts_of_speech", "__init__"},
+    0: {
+        "errors",
+        "kana",
+        "document",
+        "files",
+        "kept_toml",
+        "values",
+        "parts_of_speech",
+        "choices",
+        "__init__",
+    },
     1: {"transcripts", "sentences", "morphology", "furigana", "lexicon", "recipe"},
     2: {"dialects", "parsing", "vocabulary", "claims"},
     3: {"notes", "llm", "report"},

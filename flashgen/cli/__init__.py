@@ -29,6 +29,7 @@ COMMANDS = {
     "claims": "claims",
     "dialects": "dialects",
     "check": "check",
+    "config": "config",
     "dict": "dictionaries",
 }
 

@@ -30,6 +30,7 @@ from flashgen.cli import models, options, printing, progress, summary
 @click.option("--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]")
 @click.option("--claims", type=click.IntRange(min=0), help="How many key claims at most.  [40]")
 @options.focus
+@options.furigana
 @models.asks_models
 @options.dialect
 @options.encoding

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 import click
 
-F = TypeVar("F", bound=Callable[..., Any])
+from flashgen.choices import FURIGANA, LEVELS, VARIABLES
 
-LEVELS = ("N5", "N4", "N3", "N2", "N1")
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _parts_of_speech(ctx: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -39,18 +39,24 @@ dialect = click.option(
     "--dialect",
     "dialect_name",
     metavar="NAME",
+    envvar=VARIABLES["source.dialect"],
+    show_envvar=True,
     help="The dialect to look for, or auto: the one that the text speaks for.  [kansai]",
 )
 limit = click.option("--limit", type=click.IntRange(min=0), help="How many at most; 0 means all.")
 level = click.option(
     "--level",
     type=click.Choice(LEVELS, case_sensitive=False),
+    envvar=VARIABLES["vocabulary.level"],
+    show_envvar=True,
     help="The level you are working on: easier words are left out.",
 )
 known = click.option(
     "--known",
     multiple=True,
     type=click.Path(dir_okay=False, path_type=Path),
+    envvar=VARIABLES["vocabulary.known"],
+    show_envvar=True,
     help="Words you know: .txt, .csv, .tsv or .apkg. May be given again.",
 )
 min_count = click.option(
@@ -75,6 +81,13 @@ accent = click.option(
     multiple=True,
     type=click.Path(dir_okay=False, path_type=Path),
     help="Pitch accents: a .tsv of word, reading, H or L for each mora. May be given again.",
+)
+furigana = click.option(
+    "--furigana",
+    type=click.Choice(FURIGANA, case_sensitive=False),
+    envvar=VARIABLES["cards.furigana"],
+    show_envvar=True,
+    help="When the front of a card has readings: always, on a tap, or never (the back has them).  [tap]",
 )
 focus = click.option(
     "--focus", multiple=True, metavar="TOPIC", help="A topic whose claims come first. May be given again."

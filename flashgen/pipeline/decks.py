@@ -70,7 +70,7 @@ def prepare(source: Path, tools: Tools, wishes: Wishes, *, encoding: str | None 
     """Make the deck of SOURCE. Raises a FlashgenError."""
     from flashgen.notes import Deck
 
-    lesson = linked(source, tools, encoding=encoding)
+    lesson = _wished(linked(source, tools, encoding=encoding), wishes)
     selection = vocabulary(lesson, tools, wishes)
     told = consulting.consult(lesson, tools, wishes, claims(lesson, tools, wishes), selection)
     selection = told.selection or selection
@@ -86,6 +86,14 @@ def prepare(source: Path, tools: Tools, wishes: Wishes, *, encoding: str | None 
     deck_id_ = deck_id(name) if wishes.name else settings.id
     deck = Deck(deck_id_, name, notes, description=_description(lesson), own=settings.own)
     return Prepared(deck, lesson, selection, told.found, unused)
+
+
+def _wished(lesson: Lesson, wishes: Wishes) -> Lesson:
+    """Let cards look as a person asks for this once."""
+    if wishes.furigana is None:
+        return lesson
+    cards = replace(lesson.recipe.cards, furigana=wishes.furigana)
+    return replace(lesson, recipe=replace(lesson.recipe, cards=cards))
 
 
 def build(
