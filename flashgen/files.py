@@ -1,8 +1,9 @@
 """Where flashgen keeps files, and how it writes them: whole or not at all."""
 
 import os
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -102,6 +103,24 @@ def write_whole(path: Path, content: bytes) -> None:
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)
+        raise
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder with files by their names, through a temporary one beside it: all of it or nothing.
+
+    An empty folder may be there. Raises OSError, and leaves nothing behind then.
+    """
+    part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".part"))
+    try:
+        for name, content in files.items():
+            (part / name).write_bytes(content)
+        part.chmod(0o777 & ~_umask())
+        if folder.is_dir():
+            folder.rmdir()  # Windows puts a folder in nobody's place, and no system in a full one's
+        part.rename(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
         raise
 
 

@@ -20,6 +20,7 @@ from flashgen.errors import FlashgenError
 
 # In the order in which --help lists them; each is a module here with a `command`.
 COMMANDS = {
+    "new": "new",
     "build": "build",
     "furigana": "furigana",
     "words": "words",
@@ -100,6 +101,7 @@ def main() -> None:
     \b
     Examples:
       flashgen build talk.txt                    make talk.apkg
+      flashgen new talk.txt                      make a folder for a deck that you keep
       flashgen build decks/interpretability      make a deck from its recipe
       flashgen dialect talk.srt                  see what the speaker's dialect is
       flashgen explain 行かへんかってん          see what a form is made of, and why

@@ -2,7 +2,8 @@
 
 `tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package,
 `claim_files` reads and writes the claims that a person edits, `consulting` asks a language model.
-`checking`, imported by its own name, tells what is wrong with a recipe and what it names.
+`checking` and `new_decks`, imported by their own names, tell what is wrong with a recipe and what it
+names, and make the folder of a deck.
 """
 
 from flashgen.pipeline.claim_files import write as write_claims
@@ -22,9 +23,10 @@ from flashgen.pipeline.lessons import (
     vocabulary,
     weighed,
 )
-from flashgen.pipeline.tools import Tools, Wishes
+from flashgen.pipeline.tools import AUTO, Tools, Wishes
 
 __all__ = [
+    "AUTO",
     "STDIN",
     "Built",
     "Lesson",

@@ -39,6 +39,7 @@ __all__ = [
     "Recipe",
     "SourceSettings",
     "VocabularySettings",
+    "check",
     "find",
     "load",
 ]
