@@ -16,9 +16,14 @@ def cache_folder() -> Path:
     It is $FLASHGEN_CACHE, or flashgen in $XDG_CACHE_HOME or ~/.cache; where that cannot be
     written (a read-only home), a folder of the user's own among the temporary files.
     """
+    return _writable(cache_place())
+
+
+def cache_place() -> Path:
+    """Give where the cache folder ought to be, be it there and writable or not."""
     chosen = os.environ.get("FLASHGEN_CACHE")
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return _writable(Path(chosen) if chosen else base / "flashgen")
+    return Path(chosen) if chosen else base / "flashgen"
 
 
 @cache

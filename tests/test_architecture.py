@@ -25,7 +25,7 @@ FLOORS = {
     2: {"dialects", "parsing", "vocabulary", "claims"},
     3: {"notes", "llm", "report"},
     4: {"apkg", "pages", "ankiconnect"},
-    5: {"pipeline"},
+    5: {"pipeline", "doctor"},
     6: {"cli", "review", "__main__", "bench"},
 }
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

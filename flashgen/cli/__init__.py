@@ -31,6 +31,7 @@ COMMANDS = {
     "dialects": "dialects",
     "check": "check",
     "config": "config",
+    "doctor": "doctor",
     "dict": "dictionaries",
 }
 

@@ -82,7 +82,7 @@ def test_the_dialect_is_found_out(run: Run, tmp_path: Path, text: str, dialect: 
 
 
 def test_title_and_encoding_of_the_transcript(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "said.md").write_bytes(f"# 銭湯::の話\n\n{TALK}".encode("cp932"))
+    (tmp_path / "said.md").write_bytes(f"# 銭湯::の話\n\n## 一\n\n{TALK}\n## 二\n\n{TALK}".encode("cp932"))
     made = run("new", "said.md", "--encoding", "cp932")
     assert made.exit_code == 0, made.output
     found = tables(tmp_path / "said")
