@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from flashgen.choices import FURIGANA, LEVELS, VARIABLES
+from flashgen.cli import completion
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -40,6 +41,7 @@ dialect = click.option(
     "dialect_name",
     metavar="NAME",
     envvar=VARIABLES["source.dialect"],
+    shell_complete=completion.dialects,
     show_envvar=True,
     help="The dialect to look for, or auto: the one that the text speaks for.  [kansai]",
 )
@@ -48,6 +50,8 @@ level = click.option(
     "--level",
     type=click.Choice(LEVELS, case_sensitive=False),
     envvar=VARIABLES["vocabulary.level"],
+    metavar=f"[{'|'.join(LEVELS)}]",
+    shell_complete=completion.levels,
     show_envvar=True,
     help="The level you are working on: easier words are left out.",
 )
@@ -90,7 +94,11 @@ furigana = click.option(
     help="When the front of a card has readings: always, on a tap, or never (the back has them).  [tap]",
 )
 focus = click.option(
-    "--focus", multiple=True, metavar="TOPIC", help="A topic whose claims come first. May be given again."
+    "--focus",
+    multiple=True,
+    metavar="TOPIC",
+    shell_complete=completion.topics,
+    help="A topic whose claims come first. May be given again.",
 )
 
 
