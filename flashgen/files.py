@@ -1,8 +1,10 @@
 """Where flashgen keeps files, and how it writes them: whole or not at all."""
 
+import glob
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -74,21 +76,43 @@ def write_over(
         raise OutputError(f"{path}: {reason}", "Choose another file, or pass --force.")
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, lasting: bool = False) -> None:
     """Write content to path through a temporary file beside it, so that no reader sees a half.
 
-    Raises OSError, and leaves what was at path untouched then.
+    With `lasting` it is on the disk when this returns. Raises OSError, and leaves what was at path
+    untouched then.
     """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         part.replace(path)
+        if lasting:
+            _sync(path.parent)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def remove_parts(path: Path) -> None:
+    """Remove what is left beside path of writing it that was cut off; nobody else may be writing it now."""
+    for part in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        part.unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    """Put a folder's names on the disk, where the system can."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _umask() -> int:

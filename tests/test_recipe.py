@@ -146,6 +146,21 @@ def test_overrides_are_read_by_key(tmp_path: Path) -> None:
         ),
         ('[[override]]\nkey = "word|a|b"\naccent = "LHX"', "line 3: accent: 'LHX' is no accent", "H or L"),
         ('[[override]]\nkey = "word|a|b"\naccent = 2', "accent: 2 is not a string", "string"),
+        (
+            '[[override]]\nkey = "claim|0"\ntext = "{{c2::味}}だ。{{c1:: }}"',
+            "line 3: text: there is no gap in it",
+            "{{c1::",
+        ),
+        (
+            '[[override]]\nkey = "claim|0"\ntext = "{{c1::味}}だ。"\nanswer = "味"',
+            "line 3: text: there is a question or an answer too",
+            "Keep one",
+        ),
+        (
+            '[[override]]\nkey = "claim|0"\nnote = "a\\u001fb"',
+            "line 3: note: there is a character in it that is no text (U+001F)",
+            "out",
+        ),
         ('override = [{key = "word|a|b", sense = -1}]', "line 1: sense: -1 is no sense", "from 1"),
     ],
 )

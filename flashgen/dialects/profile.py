@@ -8,7 +8,7 @@ from flashgen.values import dataclass
 
 # A sentence of this many characters shows a form in context and still fits a phone.
 _GOOD_LENGTH = range(8, 46)
-_EXAMPLES = 4
+EXAMPLES = 4  # of an item's uses that are kept for its card
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,13 @@ def uses(document: Document) -> tuple[ItemUse, ...]:
     for item, all_of_it in sorted(found.items(), key=lambda entry: (len(entry[1]), entry[0])):
         best = _distinct(sorted(all_of_it, key=lambda use: (use.sentence.text in taken, *_badness(use))))
         taken.add(best[0].sentence.text)
-        gathered.append(ItemUse(item, len(all_of_it), tuple(best[:_EXAMPLES])))
+        gathered.append(ItemUse(item, len(all_of_it), tuple(best[:EXAMPLES])))
     return tuple(sorted(gathered, key=lambda use: (-use.count, use.item)))
+
+
+def uses_of(item: str, document: Document) -> tuple[Use, ...]:
+    """Give all uses of an item in the order of the document."""
+    return tuple(use for section in document.sections for use in _uses(section) if use.form.item == item)
 
 
 def _uses(section: Section) -> Iterable[Use]:

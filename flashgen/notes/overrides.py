@@ -1,8 +1,7 @@
 """Corrections of single notes by their authors: what a note shows, never its key."""
 
 import html
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from flashgen.errors import RecipeError
@@ -11,80 +10,55 @@ from flashgen.kana import to_hiragana
 from flashgen.lexicon.possible import may_be_read
 from flashgen.notes import Note, pitch
 from flashgen.notes import fields as f
+from flashgen.notes.rendering import plain
 from flashgen.recipe import Override
 
-_MARKUP = re.compile(r"<[^>]+>")
-
-# What an override calls a thing → the fields that show it; a note type has some of them.
-_FIELDS = {
-    "gloss": ("MainDefinition",),
-    "standard": ("Standard", "QuoteStandard"),
-    "meaning": ("Meaning",),
-    "question": ("Question",),
-    "answer": ("Answer",),
-    "note": ("Note",),
-}
+# What an override calls a thing → the fields that show it, of which a note type has some.
+_PLAIN = {"gloss": "MainDefinition", "meaning": "Meaning"}
+_READ = {"standard": ("Standard", "QuoteStandard"), "note": ("Note",)}
+_TEXTS = ("reading", "gloss", "standard", "meaning", "accent", "note")  # in the order in which one edits them
 _CLAIM_NOTE = "Spare1"  # claims have no field of that name
 
 
-def overridden(
-    notes: Sequence[Note],
-    overrides: Mapping[str, Override],
-    rubies: f.Rubies = f.no_rubies,
-    place_of: Callable[[str], str] = lambda key: f"the override of {key}",
-) -> tuple[tuple[Note, ...], tuple[str, ...]]:
-    """Correct notes by key, and leave out those that are dropped.
+def corrected(
+    note: Note, override: Override, rubies: f.Rubies = f.no_rubies, place: str = "overrides.toml"
+) -> Note:
+    """Correct a note as an override says, except in what comes before the note (see `pipeline.subjects`).
 
-    `rubies` reads what an override says in Japanese, `place_of` says where it stands. Also gives the
-    keys of overrides that correct no note, so that their author hears of it. Raises RecipeError for a
-    reading or an accent that its word cannot have.
+    `rubies` reads what an override says in Japanese, `place` says where it stands. Raises RecipeError for
+    a reading or an accent that its word cannot have.
     """
-    kept = []
-    unused = dict.fromkeys(overrides)
-    for note in notes:
-        override = overrides.get(note.key)
-        unused.pop(note.key, None)
-        if override is None:
-            kept.append(note)
-        elif not override.drop:
-            _check_reading(note, override, place_of)
-            kept.append(_corrected(note, override, rubies, place_of))
-    return tuple(kept), tuple(unused)
-
-
-def _check_reading(note: Note, override: Override, place_of: Callable[[str], str]) -> None:
-    headword = _text(note.fields.get("Expression", ""))
-    if override.reading and headword and not may_be_read(headword, to_hiragana(override.reading)):
-        raise RecipeError(
-            f"{place_of(note.key)}: reading: {override.reading} cannot be read for {headword}",
-            "Write the reading of the whole word, its kana too.",
-        )
-
-
-def _text(html_: str) -> str:
-    return html.unescape(_MARKUP.sub("", html_))
-
-
-def _corrected(note: Note, override: Override, rubies: f.Rubies, place_of: Callable[[str], str]) -> Note:
-    values = dict(note.fields)
-    names = set(note.type.names)
-    for said, shown in _FIELDS.items():
-        text = getattr(override, said)
-        fields = names & set(shown) or ({_CLAIM_NOTE} if said == "note" else set())
-        for name in fields if text else ():
-            # Fields with a twin for furigana are plain, the others carry their rubies themselves.
-            twin = f"{name}Furigana"
-            if twin in names:
-                values |= {name: f.plain(text), twin: f.ruby(text, rubies(text))}
-            else:
-                values[name] = f.plain(text) if said == "gloss" else f.ruby(text, rubies(text))
-    if override.reading and "ExpressionReading" in names:
-        headword = _text(values.get("Expression", ""))
+    _check_reading(note, override, place)
+    values, names = dict(note.fields), set(note.type.names)
+    for said, name in _PLAIN.items():
+        if name in names and (text := getattr(override, said)):
+            values[name] = f.plain(text)
+    for said, name in _read_fields(note):
+        if text := getattr(override, said):
+            values[name] = f.ruby(text, rubies(text))
+    reread = override.reading and override.reading != plain(values.get("ExpressionReading", ""))
+    if reread and "ExpressionReading" in names:
+        headword = plain(values.get("Expression", ""))
         values["ExpressionReading"] = f.plain(override.reading)
         values["ExpressionFurigana"] = f.ruby(headword, align(headword, override.reading))
-    if (override.reading or override.accent) and "PitchPosition" in names:
-        _reaccent(values, override, place_of(note.key))
+    if (reread or override.accent) and "PitchPosition" in names:
+        _reaccent(values, override, place)
     return replace(note, fields=values)
+
+
+def shown(note: Note) -> dict[str, str]:
+    """Give what a note shows of all that an override may write into its fields, as plain text."""
+    fields = {"reading": "ExpressionReading", "accent": "PitchPosition", **_PLAIN, **dict(_read_fields(note))}
+    shown_by = {said: fields[said] for said in _TEXTS if fields.get(said) in note.type.places}
+    return {said: plain(note.fields.get(name, "")) for said, name in shown_by.items()}
+
+
+def _read_fields(note: Note) -> Iterator[tuple[str, str]]:
+    """Pair what an override may say with the fields of a note that show it with its reading."""
+    names = note.type.places
+    for said, shown in _READ.items():
+        found = [name for name in shown if name in names]
+        yield from ((said, name) for name in found or ([_CLAIM_NOTE] if said == "note" else []))
 
 
 def _reaccent(values: dict[str, str], override: Override, place: str) -> None:
@@ -101,3 +75,12 @@ def _reaccent(values: dict[str, str], override: Override, place: str) -> None:
             "Write the number of the mora before the fall, 0 for none, or H or L for each mora.",
         )
     values |= f.filled(found)
+
+
+def _check_reading(note: Note, override: Override, place: str) -> None:
+    headword = plain(note.fields.get("Expression", ""))
+    if override.reading and headword and not may_be_read(headword, to_hiragana(override.reading)):
+        raise RecipeError(
+            f"{place}: reading: {override.reading} cannot be read for {headword}",
+            "Write the reading of the whole word, its kana too.",
+        )

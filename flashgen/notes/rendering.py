@@ -81,6 +81,15 @@ def furigana(value: str) -> str:
     return _FURIGANA.sub(ruby, value.replace("&nbsp;", " "))
 
 
+def plain(value: str) -> str:
+    """Give the text of a field without readings and markup, as a person would write it.
+
+    >>> plain("だれが 答[こた]えた&#91;笑&#93;")
+    'だれが答えた[笑]'
+    """
+    return html.unescape(_MARKUP.sub("", _FURIGANA.sub(r"\1", value)))
+
+
 def cloze(value: str, gap: int, *, asks: bool) -> str:
     """Show a text with its gap of that number hidden, where it asks, or marked, where it answers.
 

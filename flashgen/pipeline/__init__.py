@@ -1,8 +1,9 @@
 """The only place where stages meet: source → Transcript → Document → what was asked for.
 
-`tools` loads what the stages work with, `lessons` runs the stages, `decks` makes a package,
-`claim_files` reads and writes the claims that a person edits, `consulting` asks a language model.
-`checking`, imported by its own name, tells what is wrong with a recipe and what it names.
+`tools` loads what the stages work with, `lessons` runs the stages, `subjects` makes a note of each thing
+that is taught, `decks` makes a package, `claim_files` reads and writes the claims that a person edits,
+`consulting` asks a language model. `checking`, imported by its own name, tells what is wrong with a
+recipe and what it names.
 """
 
 from flashgen.pipeline.claim_files import write as write_claims

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 from flashgen import recipe
 from flashgen.dialects.checking import Problem
 from flashgen.errors import FlashgenError
-from flashgen.pipeline import claim_files
+from flashgen.pipeline import claim_files, subjects
 from flashgen.pipeline.consulting import consult
-from flashgen.pipeline.decks import all_notes, corrected, word_notes
 from flashgen.pipeline.lessons import Lesson, claims, linked, open_source, vocabulary
+from flashgen.pipeline.subjects import Subject
 from flashgen.pipeline.tools import Tools, Wishes
 from flashgen.recipe import Recipe
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
-    from flashgen.notes import Note
     from flashgen.vocabulary import Selection
 
 
@@ -52,17 +51,15 @@ def check(source: Path, tools: Tools) -> CheckedRecipe:
         if problems:
             return CheckedRecipe(wanted.deck.name, problems)
         selection = vocabulary(lesson, tools, Wishes())
-        bare = replace(lesson, recipe=replace(wanted, overrides={}))
         # Its tools have no leave to ask a model: what was kept of its answers is in the deck.
         told = consult(lesson, tools, Wishes(), claims(lesson, tools, Wishes()), selection)
         selection = told.selection or selection
-        notes = all_notes(
-            replace(bare, english=told.english, senses=told.senses), tools, selection, told.found.claims
-        )
+        lesson = replace(lesson, english=told.english, senses=told.senses)
+        taught = subjects.subjects(lesson, tools, selection, told.found.claims)
     except FlashgenError as error:
         return CheckedRecipe(wanted.deck.name, (_problem(error),))
-    problems = tuple(_useless(lesson, tools, selection, notes))
-    return CheckedRecipe(wanted.deck.name, problems, len(notes), len(wanted.overrides))
+    problems = tuple(_useless(lesson, tools, selection, taught))
+    return CheckedRecipe(wanted.deck.name, problems, len(taught), len(wanted.overrides))
 
 
 def _problem(error: FlashgenError) -> Problem:
@@ -96,13 +93,10 @@ def _bad_claims(lesson: Lesson, tools: Tools) -> Iterator[Problem]:
 
 
 def _useless(
-    lesson: Lesson, tools: Tools, selection: "Selection", notes: "Sequence[Note]"
+    lesson: Lesson, tools: Tools, selection: "Selection", taught: Sequence[Subject]
 ) -> Iterator[Problem]:
     """Tell of corrections whose note is not in the deck, that cannot be made, or that change nothing."""
-    from flashgen.notes import words
-
-    by_key = {note.key: note for note in notes}
-    items = {words.key(item.word): item for item in selection.items}
+    by_key = {subject.key: subject for subject in taught}
     for key, override in lesson.recipe.overrides.items():
         where = lesson.recipe.place_of(key)
         if key not in by_key:
@@ -110,14 +104,13 @@ def _useless(
                 where, f"no note of the deck has the key {key!r}", _why_none(key, selection, by_key)
             )
             continue
-        alone = replace(lesson, recipe=replace(lesson.recipe, overrides={key: override}))
+        bare = subjects.note(by_key[key], lesson, tools)
         try:
-            made = list(word_notes(alone, tools, [items[key]])) if key in items else [by_key[key]]
-            after, _ = corrected(made, alone, tools)
+            _, after = subjects.corrected(by_key[key], override, lesson, tools, where)
         except FlashgenError as error:
             yield _problem(error)
             continue
-        if after and after[0].fields == by_key[key].fields:
+        if after.fields == bare.fields and not override.drop:
             yield Problem(where, f"the card of {key!r} shows that anyway", "Take the override out.")
 
 

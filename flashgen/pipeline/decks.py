@@ -2,7 +2,7 @@
 
 import html
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from flashgen import recipe
 from flashgen.dialects import profile as profiles
 from flashgen.dialects.profile import Profile
-from flashgen.pipeline import consulting, kept_documents
-from flashgen.pipeline.lessons import Lesson, claims, deck_id, linked, vocabulary
+from flashgen.pipeline import consulting, kept_documents, subjects
+from flashgen.pipeline.lessons import STDIN, Lesson, claims, deck_id, linked, vocabulary
 from flashgen.pipeline.tools import Tools, Wishes
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
     from flashgen.apkg import BuildReport
-    from flashgen.claims import Claim, Dropped, Extraction
+    from flashgen.claims import Dropped, Extraction
     from flashgen.dialects import Dialect
     from flashgen.notes import Deck, Note
-    from flashgen.vocabulary import Selection, VocabularyItem
+    from flashgen.pipeline.subjects import Subject
+    from flashgen.vocabulary import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +57,40 @@ def default_output(source: Path) -> Path:
 class Prepared:
     """A deck that is not written yet, and what it was made of.
 
-    `lesson` has what a language model gave, `unused_overrides` are the keys of corrections that fit no note.
+    `lesson` has what a language model gave, `subjects` are what the deck teaches, those dropped too.
     """
 
     deck: "Deck"
     lesson: Lesson
     selection: "Selection"
     found: "Extraction"
-    unused_overrides: tuple[str, ...] = ()
+    subjects: "tuple[Subject, ...]" = ()
+
+    @property
+    def unused_overrides(self) -> tuple[str, ...]:
+        """The keys of overrides that fit no note, so that their author hears of it."""
+        keys = {subject.key for subject in self.subjects}
+        return tuple(key for key in self.lesson.recipe.overrides if key not in keys)
 
 
-def prepare(source: Path, tools: Tools, wishes: Wishes, *, encoding: str | None = None) -> Prepared:
-    """Make the deck of SOURCE. Raises a FlashgenError."""
+def prepare(
+    source: Path,
+    tools: Tools,
+    wishes: Wishes,
+    *,
+    encoding: str | None = None,
+    output: Path | None = None,
+) -> Prepared:
+    """Make the deck of SOURCE. Raises a FlashgenError.
+
+    `output` names the package it is to be, beside which a transcript without a recipe has its overrides;
+    without it, `default_output`.
+    """
     from flashgen.notes import Deck
 
-    lesson = linked(source, tools, encoding=encoding)
+    if output is None and source != STDIN:
+        output = default_output(source)
+    lesson = linked(source, tools, encoding=encoding, deck=output)
     selection = vocabulary(lesson, tools, wishes)
     told = consulting.consult(lesson, tools, wishes, claims(lesson, tools, wishes), selection)
     selection = told.selection or selection
@@ -78,14 +98,15 @@ def prepare(source: Path, tools: Tools, wishes: Wishes, *, encoding: str | None 
     tools.stage("cards")
     tools.readings |= kept_documents.find_readings(lesson.kept)
     known = len(tools.readings)
-    notes, unused = corrected(all_notes(lesson, tools, selection, told.found.claims), lesson, tools)
+    taught = subjects.subjects(lesson, tools, selection, told.found.claims)
+    notes = tuple(subjects.notes(taught, lesson, tools))
     if len(tools.readings) > known:
         kept_documents.keep_readings(lesson.kept, tools.readings)
     settings = lesson.recipe.deck
     name = wishes.name or settings.name
     deck_id_ = deck_id(name) if wishes.name else settings.id
     deck = Deck(deck_id_, name, notes, description=_description(lesson), own=settings.own)
-    return Prepared(deck, lesson, selection, told.found, unused)
+    return Prepared(deck, lesson, selection, told.found, taught)
 
 
 def build(
@@ -104,7 +125,7 @@ def build(
     from flashgen import apkg
 
     apkg.check(output, force=force)
-    prepared = prepare(source, tools, wishes, encoding=encoding)
+    prepared = prepare(source, tools, wishes, encoding=encoding, output=output)
     tools.stage("writing")
     return written(prepared, output, tools, force=force)
 
@@ -126,25 +147,6 @@ def _ways_of_asking(notes: Sequence["Note"]) -> tuple[int, int]:
     return gapped[False], gapped[True]
 
 
-def all_notes(lesson: Lesson, tools: Tools, selection: "Selection", found: Sequence["Claim"]) -> list["Note"]:
-    """Make the notes of a deck, words with those corrections of theirs that come before the note."""
-    return [
-        *_dialect_notes(lesson, tools),
-        *word_notes(lesson, tools, selection.items),
-        *_claim_notes(lesson, tools, found),
-    ]
-
-
-def corrected(
-    notes: Sequence["Note"], lesson: Lesson, tools: Tools
-) -> tuple[tuple["Note", ...], tuple[str, ...]]:
-    """Correct notes as the recipe's overrides say; also give the keys of those that fit no note."""
-    from flashgen.notes import overrides
-
-    wanted = lesson.recipe
-    return overrides.overridden(notes, wanted.overrides, tools.rubies, wanted.place_of)
-
-
 def _description(lesson: Lesson) -> str:
     """Say in HTML what a deck was made from, and with whose data, as their licences ask."""
     from flashgen.lexicon import attribution
@@ -154,63 +156,3 @@ def _description(lesson: Lesson) -> str:
         f'<a href="{html.escape(url)}">{title}</a>' if url.startswith(("http://", "https://")) else title
     )
     return f"<p>{linked_title}</p><p>{attribution()}</p>" if title else f"<p>{attribution()}</p>"
-
-
-def _dialect_notes(lesson: Lesson, tools: Tools) -> Iterator["Note"]:
-    from flashgen.notes import dialect
-
-    asked = lesson.recipe.dialect
-    found = [use for use in profiles.uses(lesson.document) if use.item in tools.dialect.items]
-    for due, use in enumerate(found[: asked.limit or None], 1):
-        yield dialect.note(
-            tools.dialect.items[use.item],
-            use,
-            dialect=tools.dialect,
-            source=lesson.document.title,
-            rubies=tools.rubies,
-            cards=asked.cards,
-            due=due,
-        )
-
-
-def word_notes(lesson: Lesson, tools: Tools, items: Sequence["VocabularyItem"]) -> Iterator["Note"]:
-    """Make the notes of words in the order of study."""
-    from flashgen.notes import words
-    from flashgen.vocabulary import corrections
-
-    wanted = lesson.recipe
-    for due, chosen in enumerate(items, 1):
-        override = wanted.overrides.get(words.key(chosen.word))
-        item = (
-            corrections.corrected(chosen, override, lesson.document, wanted.place_of(override.key))
-            if override
-            else chosen
-        )
-        accent = tools.accents.get(item.word)
-        translation = lesson.english.get(item.sentence.text, "")
-        note = words.note(
-            item,
-            source=lesson.document.title,
-            rubies=tools.rubies,
-            dialect=tools.dialect,
-            cards=wanted.vocabulary.cards,
-            translation=translation,
-            accent_system=accent.system if accent else "",
-            due=due,
-        )
-        chosen_sense = item.word.headword in lesson.senses
-        yield consulting.tagged(note, translation, *item.word.glosses, by_model=chosen_sense)
-
-
-def _claim_notes(lesson: Lesson, tools: Tools, found: Sequence["Claim"]) -> Iterator["Note"]:
-    from flashgen.notes import claims as room
-
-    for due, claim in enumerate(found, 1):
-        note = room.note(
-            claim,
-            source=lesson.document.title,
-            rubies=tools.rubies,
-            translation=claim.translation,
-            due=due,
-        )
-        yield consulting.tagged(note, claim.translation, by_model=claim.origin == "llm")

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 STDIN = Path("-")
 
 
-def open_source(source: Path, encoding: str | None = None) -> tuple[Recipe, Transcript]:
+def open_source(
+    source: Path, encoding: str | None = None, deck: Path | None = None
+) -> tuple[Recipe, Transcript]:
     """Find and read what SOURCE names: a recipe, a folder with one, a transcript, or - .
 
-    Raises TranscriptError and RecipeError.
+    A transcript has the overrides beside the package `deck`. Raises TranscriptError and RecipeError.
     """
     found = None if source == STDIN else recipe.find(source)
     if found is not None:
@@ -39,6 +41,8 @@ def open_source(source: Path, encoding: str | None = None) -> tuple[Recipe, Tran
         transcript = transcripts.read(_text(path, encoding or wanted.source.encoding), path.name)
         return wanted, replace(transcript, title=wanted.source.title or transcript.title)
     wanted = _without_recipe(source)
+    if deck is not None:
+        wanted = recipe.with_overrides(wanted, recipe.overrides_beside(deck))
     transcript = transcripts.read(_text(source, encoding), source.name)
     return wanted, replace(transcript, title=transcript.title or wanted.deck.name)
 
@@ -128,13 +132,23 @@ def spoken(text: str, tools: Tools) -> Document:
     return _annotated(divide(tools.analyzer), tools)
 
 
-def linked(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str | None = None) -> Lesson:
-    """Read SOURCE and find its dialect forms and its words, or find it analysed before."""
+def linked(
+    source: Path,
+    tools: Tools,
+    *,
+    by_lines: bool = False,
+    encoding: str | None = None,
+    deck: Path | None = None,
+) -> Lesson:
+    """Read SOURCE and find its dialect forms and its words, or find it analysed before.
+
+    A transcript without a recipe has the overrides beside the package `deck`.
+    """
     if by_lines:
         lesson = annotated(source, tools, by_lines=True, encoding=encoding)
         return replace(lesson, document=tools.accents.over(_linked(lesson.document, tools)))
     tools.stage("reading")
-    wanted, transcript = _opened(source, tools, encoding)
+    wanted, transcript = _opened(source, tools, encoding, deck)
     accents = tools.accents  # a mistake in a file is told before the work, not after it
     if tools.dialect_name == AUTO:
         kept = kept_documents.name(transcript, AUTO, ())
@@ -160,8 +174,10 @@ def weighed(
     return replace(lesson, document=tools.accents.over(document)), scales
 
 
-def _opened(source: Path, tools: Tools, encoding: str | None) -> tuple[Recipe, Transcript]:
-    wanted, transcript = open_source(source, encoding)
+def _opened(
+    source: Path, tools: Tools, encoding: str | None, deck: Path | None = None
+) -> tuple[Recipe, Transcript]:
+    wanted, transcript = open_source(source, encoding, deck)
     for remark in transcript.remarks:
         tools.tell(f"Note: {remark}")
     tools.serve(wanted)

@@ -5,7 +5,7 @@ it should be, so that a misspelt setting is never silently ignored.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ __all__ = [
     "VocabularySettings",
     "find",
     "load",
+    "overrides_beside",
+    "with_overrides",
 ]
 
 RECIPE = "recipe.toml"
@@ -96,7 +98,8 @@ class ModelSettings:
 class Recipe:
     """A deck as its author wants it.
 
-    `folder` is where its relative paths start, `lines` says on which line each override does.
+    `folder` is where its relative paths start, `overrides_path` the file of its overrides, in which
+    `lines` says where each begins.
     """
 
     deck: DeckSettings
@@ -108,10 +111,11 @@ class Recipe:
     folder: Path = field(default=Path(), compare=False)
     overrides: Mapping[str, Override] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    overrides_path: Path = field(default=Path(OVERRIDES), compare=False)
 
     def place_of(self, key: str) -> str:
         """Say where the override of a note stands: decks/talk/overrides.toml, line 12."""
-        return f"{self.path(OVERRIDES)}, line {self.lines.get(key, 1)}"
+        return f"{self.overrides_path}, line {self.lines.get(key, 1)}"
 
     def path(self, name: str) -> Path:
         """Give the path of a file that the recipe names."""
@@ -148,10 +152,24 @@ def load(path: Path) -> Recipe:
     for name, type_ in known.items():
         if name in tables or name in ("deck", "source"):
             parts[name] = value(type_, tables.get(name, {}), f"{path}: [{name}]")
-    overrides, lines = read_overrides(path.parent / OVERRIDES)
-    recipe = Recipe(**parts, folder=path.parent, overrides=overrides, lines=lines)
+    recipe = with_overrides(Recipe(**parts, folder=path.parent), path.parent / OVERRIDES)
     _check(recipe, path)
     return recipe
+
+
+def with_overrides(recipe: Recipe, path: Path) -> Recipe:
+    """Give a recipe with the overrides at path, if there are any. Raises RecipeError."""
+    overrides, lines = read_overrides(path)
+    return replace(recipe, overrides=overrides, lines=lines, overrides_path=path)
+
+
+def overrides_beside(deck: Path) -> Path:
+    """Name the file of the overrides of a deck that has no recipe, by its package.
+
+    >>> str(overrides_beside(Path("decks/talk.apkg")))
+    'decks/talk.overrides.toml'
+    """
+    return deck.with_name(f"{deck.stem}.{OVERRIDES}")
 
 
 def _check(recipe: Recipe, path: Path) -> None:

@@ -1,23 +1,25 @@
 """overrides.toml: corrections of single notes, read by their keys."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from flashgen.errors import RecipeError
 from flashgen.kana import is_kana
-from flashgen.recipe.tables import line_of, meant, starts, toml, value
+from flashgen.recipe.tables import line_of, meant, starts, text_of, toml_of, value
 from flashgen.values import dataclass
 
+_GAP = re.compile(r"\{\{c1::(?!\s*(?:::|\}\})).+?\}\}", re.DOTALL)
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ACCENT = re.compile(r"\d{1,2}(,\d{1,2})*|[HL]+(,[HL]+)*|none")
 # What the notes of each kind, by the beginning of their key, have that can be corrected.
 _ANY = ("note", "drop")
 _KINDS = {
     "word": ("reading", "gloss", "sense", "sentence", "accent", "standard", *_ANY),
-    "dialect": ("standard", "meaning", *_ANY),
-    "dialect-word": ("standard", "meaning", *_ANY),
-    "claim": ("question", "answer", "standard", *_ANY),
+    "dialect": ("standard", "meaning", "sentence", *_ANY),
+    "dialect-word": ("standard", "meaning", "sentence", *_ANY),
+    "claim": ("question", "answer", "text", "standard", *_ANY),
 }
 
 
@@ -26,7 +28,7 @@ class Override:
     """What one note shows instead; empty strings and 0 change nothing.
 
     `sense` is the number of another sense of the word's dictionary entry, `sentence` the text of another
-    sentence of the transcript that has the word.
+    sentence of the transcript that has the word or form, `text` a claim with {{c1::…}} around its gap.
     """
 
     key: str
@@ -39,6 +41,7 @@ class Override:
     meaning: str = ""
     question: str = ""
     answer: str = ""
+    text: str = ""
     note: str = ""
     drop: bool = False
 
@@ -48,9 +51,12 @@ def read_overrides(path: Path) -> tuple[Mapping[str, Override], Mapping[str, int
 
     Raises RecipeError with file, line and reason.
     """
-    if not path.is_file():
-        return {}, {}
-    tables = toml(path)
+    return parse_overrides(text_of(path), path) if path.is_file() else ({}, {})
+
+
+def parse_overrides(content: str, path: Path) -> tuple[Mapping[str, Override], Mapping[str, int]]:
+    """Read the text of a file of overrides, whose path errors name. Raises RecipeError."""
+    tables = toml_of(content, path)
     for name in tables:
         if name != "override":
             raise RecipeError(f"{path}: unknown table [{name}]", "Each correction is a table [[override]].")
@@ -59,7 +65,7 @@ def read_overrides(path: Path) -> tuple[Mapping[str, Override], Mapping[str, int
         raise RecipeError(
             f"{path}: 'override' is not a list of tables", "Write [[override]], with two brackets."
         )
-    text = path.read_text(encoding="utf-8-sig").splitlines()
+    text = content.splitlines()
     begins = starts(text, "override", len(rows))
     found: dict[str, Override] = {}
     lines: dict[str, int] = {}
@@ -76,19 +82,27 @@ def read_overrides(path: Path) -> tuple[Mapping[str, Override], Mapping[str, int
 
 def _override(row: object, path: Path, start: int, text: Sequence[str]) -> Override:
     """Read one override; what is wrong with it is told with the line of the key that is."""
-    override = value(Override, row, f"{path}, line {start}: [[override]]")
+    return checked(row, f"{path}, line {start}", lambda name: f"{path}, line {line_of(text, start, name)}")
+
+
+def checked(row: object, place: str, place_of: Callable[[str], str]) -> Override:
+    """Make an override of its table; `place` says where that stands, `place_of` where each of its values.
+
+    Raises RecipeError for what cannot be, whatever the note.
+    """
+    override = value(Override, row, f"{place}: [[override]]")
     assert isinstance(row, dict)
     kind = override.key.partition("|")[0]
     if "|" not in override.key or kind not in _KINDS:
         raise RecipeError(
-            f"{_place(path, start, text, 'key')}: {override.key!r} is no key of a note",
+            f"{place_of('key')}: {override.key!r} is no key of a note",
             "Copy the card's field Key from Anki's browser: word|…, dialect|…, dialect-word|… or claim|…",
         )
     for name, reason, hint in _mistakes(override, row, kind):
-        raise RecipeError(f"{_place(path, start, text, name)}: {name}: {reason}", hint)
+        raise RecipeError(f"{place_of(name)}: {name}: {reason}", hint)
     if len(row) == 1:
         raise RecipeError(
-            f"{path}, line {start}: the override of {override.key!r} changes nothing",
+            f"{place}: the override of {override.key!r} changes nothing",
             f"Say what the card is to show: {', '.join(_KINDS[kind])}.",
         )
     return override
@@ -101,18 +115,22 @@ def _mistakes(override: Override, row: Mapping[str, Any], kind: str) -> list[tup
         for name in row
         if name not in ("key", *_KINDS[kind])
     ]
+    found += [
+        (name, f"there is a character in it that is no text (U+{ord(control[0]):04X})", "Take it out.")
+        for name, said in row.items()
+        if isinstance(said, str) and (control := _NO_TEXT.search(said))
+    ]
     if override.reading and not is_kana(override.reading):
         found.append(("reading", f"{override.reading!r} is not in kana", "Write the reading in hiragana."))
     if "sense" in row and override.sense < 1:
         found.append(("sense", f"{override.sense} is no sense", "Senses are counted from 1."))
     if override.sense and override.gloss:
         found.append(("gloss", "there is a sense too", "Keep one: a sense brings its own glosses."))
+    if override.text and not _GAP.search(override.text):
+        found.append(("text", "there is no gap in it", "Put what is to be recalled between {{c1:: and }}."))
+    if override.text and (override.question or override.answer):
+        found.append(("text", "there is a question or an answer too", "Keep one: a text asks by its gap."))
     if override.accent and not _ACCENT.fullmatch(override.accent):
         hint = 'Write the number of the mora before the fall ("0", "0,2"), H or L for each mora, or "none".'
         found.append(("accent", f"{override.accent!r} is no accent", hint))
     return found
-
-
-def _place(path: Path, start: int, text: Sequence[str], name: str) -> str:
-    """Say on which line the key of an override stands that begins at a line."""
-    return f"{path}, line {line_of(text, start, name)}"

@@ -14,10 +14,13 @@ T = TypeVar("T")
 
 def toml(path: Path) -> dict[str, Any]:
     """Read a TOML file. Raises RecipeError."""
-    import tomllib  # not for a transcript without a recipe
+    return toml_of(text_of(path), path)
 
+
+def text_of(path: Path) -> str:
+    """Read a text file, its line ends and byte order mark too. Raises RecipeError."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return path.read_bytes().decode()
     except FileNotFoundError:
         raise RecipeError(f"{path}: no such file", "Check the path.") from None
     except OSError as error:
@@ -26,6 +29,14 @@ def toml(path: Path) -> dict[str, Any]:
         ) from None
     except UnicodeDecodeError:
         raise RecipeError(f"{path}: is not UTF-8", "Save the recipe as UTF-8.") from None
+
+
+def toml_of(text: str, path: Path) -> dict[str, Any]:
+    """Read the text of a TOML file, whose path errors name. Raises RecipeError."""
+    import tomllib  # not for a transcript without a recipe
+
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits, 1,000 brackets in brackets
         raise RecipeError(f"{path}: not valid TOML: {error}", "See https://toml.io for the format.") from None
 

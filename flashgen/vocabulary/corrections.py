@@ -1,12 +1,11 @@
 """What an author corrects of a chosen word before it becomes a note: its sense and its sentence."""
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import replace
 
 from flashgen.document import Document
 from flashgen.errors import RecipeError
-from flashgen.recipe import Override
+from flashgen.recipe import Override, sentences
 from flashgen.vocabulary.examples import Examples
 from flashgen.vocabulary.items import VocabularyItem
 from flashgen.vocabulary.uses import Use, key_of
@@ -41,11 +40,10 @@ def _with_sense(item: VocabularyItem, number: int, place: str) -> VocabularyItem
 
 
 def _with_sentence(item: VocabularyItem, text: str, document: Document, place: str) -> VocabularyItem:
-    wanted = _bare(text)
-    found = [use for use in _uses(item, document) if _bare(use.sentence.text) == wanted]
-    if not found:
-        raise _no_sentence(item, text, document, place)
-    use = found[0]
+    uses = tuple(uses_of(item, document))
+    own = [use.sentence.text for use in uses]
+    every = (sentence.text for sentence in document.sentences())
+    use = uses[sentences.choose(text, own, every, item.word.headword, place)]
     before, after = Examples(document).context(use)
     return replace(
         item,
@@ -57,26 +55,11 @@ def _with_sentence(item: VocabularyItem, text: str, document: Document, place: s
     )
 
 
-def _uses(item: VocabularyItem, document: Document) -> Iterator[Use]:
+def uses_of(item: VocabularyItem, document: Document) -> Iterator[Use]:
+    """Give the uses of a word in the order of the document, of whatever sense and spelling."""
     key = key_of(item.word)
     for number, section in enumerate(document.sections):
         for place, sentence in enumerate(section.sentences):
             for word in sentence.words:
                 if key_of(word) == key:
                     yield Use(word, sentence, number, place)
-
-
-def _no_sentence(item: VocabularyItem, text: str, document: Document, place: str) -> RecipeError:
-    if any(_bare(sentence.text) == _bare(text) for sentence in document.sentences()):
-        return RecipeError(
-            f"{place}: sentence: {item.word.headword} is not in {text!r}",
-            "Choose a sentence that has the word.",
-        )
-    own = list(dict.fromkeys(use.sentence.text for use in _uses(item, document)))
-    near = difflib.get_close_matches(text, own, n=1, cutoff=0.3) or own[:1]
-    return RecipeError(f"{place}: sentence: {text!r} is not in the transcript", f"Did you mean {near[0]!r}?")
-
-
-def _bare(text: str) -> str:
-    """White space makes no other sentence."""
-    return "".join(text.split())

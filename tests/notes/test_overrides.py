@@ -4,7 +4,7 @@ import pytest
 
 from flashgen.errors import RecipeError
 from flashgen.notes import Note, pitch
-from flashgen.notes.overrides import overridden
+from flashgen.notes.overrides import corrected, shown
 from flashgen.notes.types import CLAIM, CLOZE, DIALECT, WORD
 from flashgen.recipe import Override
 
@@ -23,22 +23,19 @@ ASKED = Note(CLAIM, "claim|0123", {"Question": "何か。", "Answer": "豆腐"})
         (NOTE, {"note": "Kana is commoner."}, "Note", "Kana is commoner."),
         (FORM, {"standard": "いけない"}, "Standard", "いけない"),
         (FORM, {"meaning": "no good"}, "Meaning", "no good"),
-        (ASKED, {"question": "豆腐とは？"}, "Question", "豆腐とは？"),
-        (ASKED, {"question": "豆腐とは？"}, "QuestionFurigana", "豆腐とは？"),
-        (ASKED, {"answer": "大豆の食べ物"}, "Answer", "大豆の食べ物"),
+        (FORM, {"meaning": "[x] <i>"}, "Meaning", "&#91;x&#93; &lt;i&gt;"),
+        (ASKED, {"standard": "豆腐だ。"}, "QuoteStandard", "豆腐だ。"),
         (ASKED, {"note": "枝豆のこと"}, "Spare1", "枝豆のこと"),
     ],
 )
 def test_what_an_override_changes(note: Note, said: dict[str, str], field: str, shown: str) -> None:
-    (after,), unused = overridden([note], {note.key: Override(note.key, **said)})  # type: ignore[arg-type]
+    after = corrected(note, Override(note.key, **said))  # type: ignore[arg-type]
     assert after.fields[field] == shown
     assert after.key == note.key
-    assert not unused
 
 
 def test_what_a_type_has_not_is_passed_over() -> None:
-    (after,), _ = overridden([FORM], {FORM.key: Override(FORM.key, question="何？")})
-    assert after == FORM
+    assert corrected(FORM, Override(FORM.key, question="何？")) == FORM
 
 
 GAP = Note(CLOZE, "claim|4567", {"Text": "{{c1::豆腐}}や"})
@@ -46,15 +43,26 @@ GAP = Note(CLOZE, "claim|4567", {"Text": "{{c1::豆腐}}や"})
 
 def test_a_note_is_written_once() -> None:
     """Claims have no field Note and show Spare1 as theirs; words have both."""
-    (gap,), _ = overridden([GAP], {GAP.key: Override(GAP.key, note="x")})
-    assert gap.fields["Spare1"] == "x"
-    (after,), _ = overridden([NOTE], {NOTE.key: Override(NOTE.key, note="x")})
-    assert "Spare1" not in after.fields
+    assert corrected(GAP, Override(GAP.key, note="x")).fields["Spare1"] == "x"
+    assert "Spare1" not in corrected(NOTE, Override(NOTE.key, note="x")).fields
 
 
-def test_others_stay_as_they_are() -> None:
-    after, _ = overridden([NOTE, FORM], {NOTE.key: Override(NOTE.key, gloss="x")})
-    assert after[1] is FORM
+@pytest.mark.parametrize(
+    ("note", "texts"),
+    [
+        (NOTE, {"reading": "た", "gloss": "other", "accent": "", "standard": "", "note": ""}),
+        (
+            Note(DIALECT, FORM.key, {"Standard": "〜では 駄目[だめ]だ", "Meaning": "a &lt;b&gt;"}),
+            {"standard": "〜では駄目だ", "meaning": "a <b>", "note": ""},
+        ),
+        (
+            Note(CLAIM, ASKED.key, {"QuoteStandard": "<b>豆[まめ]</b>&#91;笑&#93;だ", "Spare1": "枝豆"}),
+            {"standard": "豆[笑]だ", "note": "枝豆"},
+        ),
+    ],
+)
+def test_what_a_note_shows_of_it_as_plain_text(note: Note, texts: dict[str, str]) -> None:
+    assert shown(note) == texts
 
 
 IMPOSSIBLE = [
@@ -72,22 +80,13 @@ IMPOSSIBLE = [
 @pytest.mark.parametrize(("headword", "reading", "possible"), IMPOSSIBLE)
 def test_a_reading_has_the_kana_of_its_word(headword: str, reading: str, possible: bool) -> None:
     note = Note(WORD, "word|x|y", {"Expression": headword, "ExpressionReading": "x"})
-    overrides = {note.key: Override(note.key, reading=reading)}
+    override = Override(note.key, reading=reading)
     if possible:
-        (after,), _ = overridden([note], overrides)
-        assert after.fields["ExpressionReading"] == reading
+        assert corrected(note, override).fields["ExpressionReading"] == reading
         return
     with pytest.raises(RecipeError) as caught:
-        overridden([note], overrides, place_of=lambda _: "overrides.toml, line 4")
+        corrected(note, override, place="overrides.toml, line 4")
     assert caught.value.message == f"overrides.toml, line 4: reading: {reading} cannot be read for {headword}"
-
-
-def test_dropped_and_unknown() -> None:
-    after, unused = overridden(
-        [NOTE, FORM], {NOTE.key: Override(NOTE.key, drop=True), "word|x|y": Override("word|x|y", gloss="z")}
-    )
-    assert after == (FORM,)
-    assert unused == ("word|x|y",)
 
 
 WITH_ACCENT = Note(
@@ -108,8 +107,7 @@ WITH_ACCENT = Note(
     ],
 )
 def test_an_accent_is_corrected_and_goes_with_its_reading(said: dict[str, str], position: str | None) -> None:
-    override = Override(WITH_ACCENT.key, **said)  # type: ignore[arg-type]
-    (after,), _ = overridden([WITH_ACCENT], {WITH_ACCENT.key: override})
+    after = corrected(WITH_ACCENT, Override(WITH_ACCENT.key, **said))  # type: ignore[arg-type]
     assert after.fields.get("PitchPosition") == position
     assert ("PitchGraph" in after.fields) == (position is not None)
     if "reading" in said and position:
@@ -119,4 +117,4 @@ def test_an_accent_is_corrected_and_goes_with_its_reading(said: dict[str, str], 
 @pytest.mark.parametrize("accent", ["3", "0,3", "HLL"])
 def test_an_accent_that_does_not_fit_the_reading(accent: str) -> None:
     with pytest.raises(RecipeError, match="does not fit はし"):
-        overridden([WITH_ACCENT], {WITH_ACCENT.key: Override(WITH_ACCENT.key, accent=accent)})
+        corrected(WITH_ACCENT, Override(WITH_ACCENT.key, accent=accent))

@@ -55,7 +55,7 @@ USELESS = [
     ),
     ('key = "word|継ぐ|つぐ"\nreading = "つがる"', "reading: つがる cannot be read for 継ぐ", "whole word"),
     ('key = "word|継ぐ|つぐ"\nreading = "はぐ"', "reading: はぐ cannot be read for 継ぐ", "whole word"),
-    ('key = "word|継ぐ|つぐ"\nreading = "つぐ"', None, ""),
+    ('key = "word|継ぐ|つぐ"\nreading = "つぐ"', "the card of 'word|継ぐ|つぐ' shows that anyway", "Take"),
     ('key = "dialect|kansai|neg.hin9"\nnote = "x"', "no note of the deck", "dialect|kansai|neg.hin"),
 ]
 

@@ -1,0 +1,102 @@
+"""What lies on the desk: a note with its cards, what can be edited of it, and what was decided."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cached_property
+
+from flashgen.claims.claim import Claim
+from flashgen.claims.corrections import GAP
+from flashgen.dialects.profile import ItemUse
+from flashgen.notes import Note, overrides, rendering, updates
+from flashgen.notes import fields as f
+from flashgen.pipeline.subjects import Subject
+from flashgen.pipeline.tools import Tools
+from flashgen.recipe import Override
+from flashgen.values import dataclass
+
+Value = str | int | bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A note as it is now; all text is plain, except in the cards.
+
+    `kind` is dialect, vocabulary or claims, `type` the name of its note type. `title` is what it teaches,
+    `sentence` what shows it, `section` the title of the section where that stands; `form` is a part of
+    speech, the category of a dialect form or the type of a claim. `fields` are the texts that can be
+    edited, `override` is what was decided instead of what the deck would have. `version` is another
+    whenever anything of this is.
+    """
+
+    key: str
+    kind: str
+    type: str
+    title: str
+    reading: str
+    gloss: str
+    sentence: str
+    topic: str
+    section: str
+    form: str
+    fields: Mapping[str, str]
+    dropped: bool
+    override: Mapping[str, Value]
+    version: str
+    note: Note
+
+    @cached_property
+    def cards(self) -> tuple[rendering.Card, ...]:
+        """The cards of the note, as Anki shows them."""
+        return rendering.cards(self.note)
+
+    @property
+    def css(self) -> str:
+        """The style of its note type."""
+        return self.note.type.css
+
+
+def entry(subject: Subject, note: Note, override: Override | None, tools: Tools) -> Entry:
+    """Lay a note on the desk; `subject` is what it teaches, corrected as the note is."""
+    decided = values_of(override)
+    stands = f"{updates.values_of(note)}{sorted(decided.items())}"
+    version = hashlib.sha256(stands.encode("utf-8", "replace")).hexdigest()[:16]
+    taught, shown = subject.taught, overrides.shown(note)
+    if isinstance(taught, Claim):
+        asked = taught.card == "qa"
+        what = {
+            "title": taught.question if asked else GAP.sub(r"\1", taught.text),
+            "gloss": taught.answer,
+            "sentence": taught.quote,
+            "section": taught.section,
+            "form": f.label("claim", taught.type),
+        }
+        own = {"question": taught.question, "answer": taught.answer} if asked else {"text": taught.text}
+        shown = {**own, **shown}
+    elif isinstance(taught, ItemUse):
+        item, (use, *_) = tools.dialect.items[taught.item], taught.uses
+        what = {"title": item.form, "reading": item.reading, "gloss": shown["meaning"]}
+        what |= {"sentence": use.sentence.text, "section": use.section, "form": item.category}
+    else:
+        what = {"title": taught.word.headword, "reading": shown["reading"], "gloss": shown["gloss"]}
+        what |= {"sentence": taught.sentence.text, "section": taught.section}
+        what["form"] = f.label("pos", taught.word.pos.split("-")[0])
+    return Entry(
+        key=note.key,
+        kind=note.type.kind,
+        type=note.type.name,
+        topic=rendering.plain(note.fields.get("Topic", "")),
+        fields=shown,
+        dropped=bool(decided.get("drop")),
+        override=decided,
+        version=version,
+        note=note,
+        **{"reading": "", **what},
+    )
+
+
+def values_of(override: Override | None) -> dict[str, Value]:
+    """Give what an override says, by the names that its file has for it."""
+    if override is None:
+        return {}
+    names = (name for name in Override.__dataclass_fields__ if name != "key")
+    return {name: said for name in names if (said := getattr(override, name))}
