@@ -21,6 +21,7 @@ from flashgen.errors import FlashgenError
 # In the order in which --help lists them; each is a module here with a `command`.
 COMMANDS = {
     "build": "build",
+    "review": "review",
     "furigana": "furigana",
     "words": "words",
     "dialect": "dialect",

@@ -22,7 +22,8 @@ from flashgen.review.listing import listed, read_filter
 
 if TYPE_CHECKING:
     from flashgen.pipeline import Built
-    from flashgen.review.desk import Desk, Entry
+    from flashgen.review.desk import Desk
+    from flashgen.review.entries import Entry
 
 _STATIC = Path(__file__).with_name("static")
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}

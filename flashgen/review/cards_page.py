@@ -4,14 +4,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flashgen.pages import cards
-from flashgen.review import edit_form, shell
+from flashgen.review import edit_form, shell, transcript_page
 from flashgen.review.listing import STATES, Filter, Listing, values
 from flashgen.review.shell import text
 
 if TYPE_CHECKING:
-    from flashgen.review.desk import Around, Desk, Entry
+    from flashgen.review.desk import Desk
+    from flashgen.review.entries import Entry
+    from flashgen.review.places import Around
 
-KINDS = {"dialect": ("方言", "Dialect"), "vocabulary": ("語彙", "Vocabulary"), "claims": ("要点", "Key claims")}
+KINDS = {
+    "dialect": ("方言", "Dialect"),
+    "vocabulary": ("語彙", "Vocabulary"),
+    "claims": ("要点", "Key claims"),
+}
 
 
 def main(desk: "Desk", wanted: Filter, found: Listing, *, edits: bool = False) -> str:
@@ -51,12 +57,16 @@ def _selects(entries: "tuple[Entry, ...]", wanted: Filter) -> str:
             for name in ("form", "section", "topic")
         ),
     ]
-    return '<div class="selects">' + "".join(
-        f'<label class="pick"><span>{label}</span><select class="field" name="{name}">'
-        f"{shell.options([('', 'all'), *choices], getattr(wanted, name))}</select></label>"
-        for name, label, choices in offered
-        if choices
-    ) + "</div>"
+    return (
+        '<div class="selects">'
+        + "".join(
+            f'<label class="pick"><span>{label}</span><select class="field" name="{name}">'
+            f"{shell.options([('', 'all'), *choices], getattr(wanted, name))}</select></label>"
+            for name, label, choices in offered
+            if choices
+        )
+        + "</div>"
+    )
 
 
 def _list(wanted: Filter, found: Listing) -> str:
@@ -140,7 +150,9 @@ def _shown(desk: "Desk", wanted: Filter, found: Listing, *, edits: bool) -> str:
 
 
 def _steps(wanted: Filter, found: Listing) -> str:
-    steps = [shell.link("‹ List", wanted.query(page=found.number), class_="button small to-list", id="to-list")]
+    steps = [
+        shell.link("‹ List", wanted.query(page=found.number), class_="button small to-list", id="to-list")
+    ]
     for label, key, id_ in (("‹ Previous", found.previous, "previous"), ("Next ›", found.next, "next")):
         if key:
             steps.append(shell.link(label, wanted.query(card=key), class_="button small", id=id_))
@@ -159,7 +171,11 @@ def _head(entry: "Entry") -> str:
     japanese, english = KINDS[entry.kind]
     facts = (
         f'<span class="chip"><span lang="ja">{japanese}</span> {english}</span>',
-        *(f'<span lang="ja">{text(fact)}</span>' for fact in (entry.form, entry.section, entry.topic) if fact),
+        *(
+            f'<span lang="ja">{text(fact)}</span>'
+            for fact in (entry.form, entry.section, entry.topic)
+            if fact
+        ),
     )
     return (
         f'<h2 class="card-title" id="card-title"><span lang="ja">{text(entry.title)}</span>{_marks(entry)}</h2>'
@@ -189,4 +205,12 @@ def _faces(entry: "Entry") -> Iterator[str]:
 
 
 def _context(around: "Around") -> str:
-    return ""
+    lines = "".join(
+        f"<span{' class=here' * (line in around.said)}>{line.furigana}</span>"
+        for line in (*around.before, *around.said, *around.after)
+    )
+    there = shell.link("Show in the transcript", transcript_page.place(around.said[0].index))
+    return (
+        '<div class="around"><h3 class="heading">In context</h3>'
+        f'<p class="around-lines" lang="ja">{lines}</p><p>{there}</p></div>'
+    )

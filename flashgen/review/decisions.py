@@ -9,11 +9,10 @@ from flashgen.review.listing import listed, read_filter
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
-    from flashgen.review.desk import Desk, Entry
+    from flashgen.review.desk import Desk
+    from flashgen.review.entries import Entry
 
 Value = str | int | bool | None
-# A sense brings its own glosses, so that one takes the place of the other.
-_INSTEAD = {"gloss": "sense", "sense": "gloss"}
 
 
 class UnreadableError(FlashgenError):
@@ -43,7 +42,7 @@ def read(body: bytes, desk: "Desk") -> Decision:
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UnreadableError(f"not a decision: {error}") from None
     entries = [desk.entries[key] for key in cards]
-    changes = {entry.key: _changed(entry, change, back=back) for entry in entries}
+    changes = {entry.key: dict.fromkeys(entry.override) if back else change for entry in entries}
     return Decision(changes, {k: v for k, v in cards.items() if v}, _said(entries, change, back=back))
 
 
@@ -63,17 +62,6 @@ def _value(value: object) -> Value:
     if value is None or isinstance(value, str | int):
         return value
     raise TypeError(f"{value!r} is no value")
-
-
-def _changed(entry: "Entry", change: Mapping[str, Value], *, back: bool) -> dict[str, Value]:
-    if back:
-        return dict.fromkeys(entry.override)
-    gone = {
-        other: None
-        for name, other in _INSTEAD.items()
-        if change.get(name) is not None and other in entry.override
-    }
-    return {**gone, **change}
 
 
 def _said(entries: "list[Entry]", change: Mapping[str, Value], *, back: bool) -> str:

@@ -8,7 +8,8 @@ from flashgen.review import shell
 from flashgen.review.shell import text
 
 if TYPE_CHECKING:
-    from flashgen.review.desk import Choices, Entry, SenseChoice, SentenceChoice
+    from flashgen.review.entries import Entry
+    from flashgen.review.places import Choices, SenseChoice, SentenceChoice
 
 # What can be written: label, language, whether it takes several lines.
 FIELDS = {
@@ -22,19 +23,14 @@ FIELDS = {
     "text": ("Text with its gap, {{c1::…}}", "ja", True),
     "note": ("Note", "en", True),
 }
-_CHOSEN_ELSEWHERE = {"sense", "sentence", "drop"}
 
 
 def form(entry: "Entry", choices: "Choices") -> str:
     """Make the form of an entry; what is chosen or written now stands in it."""
-    written = "".join(
-        _field(name, str(value), name in entry.override)
-        for name, value in entry.fields.items()
-        if name not in _CHOSEN_ELSEWHERE
-    )
+    written = "".join(_field(name, value, name in entry.override) for name, value in entry.fields.items())
     return (
         '<form class="edit" id="edit-form" aria-label="Edit this card" autocomplete="off">'
-        f'{written}{"".join(_senses(choices.senses))}{"".join(_sentences(choices.sentences))}'
+        f"{written}{''.join(_senses(choices.senses))}{''.join(_sentences(choices.sentences))}"
         '<p class="failed" id="edit-failed" role="alert"></p>'
         '<p class="actions"><button class="button primary" id="save">Save</button>'
         f"{shell.button('Cancel', id='cancel')}</p></form>"
@@ -62,7 +58,7 @@ def _senses(senses: "Sequence[SenseChoice]") -> Iterator[str]:
         return
     yield '<fieldset class="pickers"><legend>Sense in the dictionary</legend>'
     for sense in senses:
-        pos = f' <span class="soft">{text(sense.pos)}</span>' if sense.pos else ""
+        pos = f' <span class="soft">{text(", ".join(sense.pos))}</span>' if sense.pos else ""
         yield _radio("sense", str(sense.number), sense.chosen, f"{text('; '.join(sense.glosses))}{pos}")
     yield "</fieldset>"
 

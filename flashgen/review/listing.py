@@ -10,7 +10,7 @@ from flashgen.kana import to_hiragana
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
-    from flashgen.review.desk import Entry
+    from flashgen.review.entries import Entry
 
 PAGE = 100
 STATES = ("kept", "dropped", "edited")
@@ -112,7 +112,7 @@ def _has_state(entry: "Entry", state: str) -> bool:
 
 
 def _searched(entry: "Entry") -> str:
-    said = (entry.title, entry.reading, entry.gloss, *map(str, entry.fields.values()))
+    said = (entry.title, entry.reading, entry.gloss, entry.sentence, *entry.fields.values())
     return _plain("\n".join(said))
 
 

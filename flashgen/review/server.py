@@ -2,6 +2,7 @@
 
 import secrets
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flashgen.errors import FlashgenError
@@ -47,8 +48,15 @@ def port(listening: socket.socket) -> int:
     return int(listening.getsockname()[1])
 
 
+def serve(app: "ASGIApp", listening: socket.socket) -> None:
+    """Serve an application until Ctrl-C, or until the process is asked to end."""
+    # The server ends on its own at a signal, and then raises it again.
+    with suppress(KeyboardInterrupt):
+        server(app).run(sockets=[listening])
+
+
 def server(app: "ASGIApp") -> "uvicorn.Server":
-    """Make the server of an application; `run(sockets=[…])` serves until it is interrupted."""
+    """Make the server of an application; `run(sockets=[…])` serves until `should_exit`."""
     import uvicorn
 
     return uvicorn.Server(

@@ -53,7 +53,9 @@ def _tab(name: str, here: bool) -> str:
 
 
 def _keys(names: str) -> str:
-    return " ".join(name if name == "/" and len(names) > 1 else f"<kbd>{name}</kbd>" for name in names.split())
+    return " ".join(
+        name if name == "/" and len(names) > 1 else f"<kbd>{name}</kbd>" for name in names.split()
+    )
 
 
 def button(label: str, **attributes: str) -> str:
