@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FORMS = 8
 _WORDS_PER_REASON = 5
+_UNUSED = 5  # corrections that fit no note are named
 _FEW = 3  # forms that one learns in any order
 _STEPS = 25
 _SHARES = (0.25, 0.5, _ENOUGH := 0.8)
@@ -143,9 +144,12 @@ def build_lines(built: "Built") -> Iterator[str]:
     if claims := list(claim_lines.summary_lines(built.questions, built.gaps, built.dropped_claims)):
         yield ""
         yield from claims
-    for key in built.unused_overrides:
+    if unused := built.unused_overrides:
         yield ""
-        yield f"overrides.toml: no note has the key {key!r}; its correction changed nothing."
+        for key in unused[:_UNUSED]:
+            yield f"{built.overrides_path}: no note has the key {key!r}; its correction changed nothing."
+        if unused[_UNUSED:]:
+            yield f"… and {len(unused) - _UNUSED} more."
     yield ""
     yield f"Written to {built.path}"
     yield "To study it, open the file with Anki, or choose File → Import in Anki."

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Built:
     """A deck that was written, and what there is to say of it.
 
-    `questions` and `gaps` count the notes of key claims, `dropped_claims` got none.
+    `questions` and `gaps` count the notes of key claims, `dropped_claims` got none. `unused_overrides` are
+    the keys of overrides at `overrides_path` that fit no note.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Built:
     gaps: int = 0
     dropped_claims: "tuple[Dropped, ...]" = ()
     unused_overrides: tuple[str, ...] = ()
+    overrides_path: Path = Path(recipe.OVERRIDES)
 
 
 def default_output(source: Path) -> Path:
@@ -137,8 +139,20 @@ def written(prepared: Prepared, output: Path, tools: Tools, *, force: bool = Fal
     deck, selection = prepared.deck, prepared.selection
     report = apkg.write(deck, output, force=force)
     profile = profiles.profile(prepared.lesson.document)
-    asked, rest = _ways_of_asking(deck.notes), (prepared.found.dropped, prepared.unused_overrides)
-    return Built(deck.name, output, report, profile, tools.dialect, selection, *asked, *rest)
+    questions, gaps = _ways_of_asking(deck.notes)
+    return Built(
+        deck.name,
+        output,
+        report,
+        profile,
+        tools.dialect,
+        selection,
+        questions,
+        gaps,
+        prepared.found.dropped,
+        prepared.unused_overrides,
+        prepared.lesson.recipe.overrides_path,
+    )
 
 
 def _ways_of_asking(notes: Sequence["Note"]) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from flashgen.claims.claim import Claim
 from flashgen.dialects import profile as profiles
 from flashgen.dialects.profile import ItemUse
 from flashgen.pipeline import consulting
@@ -14,6 +13,7 @@ from flashgen.recipe import Override
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
+    from flashgen.claims import Claim
     from flashgen.notes import Note
     from flashgen.vocabulary import Selection, VocabularyItem
 
@@ -31,7 +31,7 @@ class Subject:
 
 
 def subjects(
-    lesson: Lesson, tools: Tools, selection: "Selection", found: Sequence[Claim]
+    lesson: Lesson, tools: Tools, selection: "Selection", found: "Sequence[Claim]"
 ) -> tuple[Subject, ...]:
     """Give what a deck teaches: the lesson's dialect items, the words chosen, the claims found."""
     from flashgen.notes import claims, dialect, words
@@ -74,6 +74,7 @@ def corrected(
 
 def _corrected(taught: Taught, override: Override, lesson: Lesson, tools: Tools, place: str) -> Taught:
     """Correct what comes before the note: a word's sense, an example sentence, the card of a claim."""
+    from flashgen.claims import Claim
     from flashgen.claims import corrections as of_claims
     from flashgen.dialects import corrections as of_items
     from flashgen.vocabulary import corrections as of_words
@@ -88,6 +89,8 @@ def _corrected(taught: Taught, override: Override, lesson: Lesson, tools: Tools,
 
 def note(subject: Subject, lesson: Lesson, tools: Tools) -> "Note":
     """Make the note of a subject."""
+    from flashgen.claims import Claim
+
     taught = subject.taught
     if isinstance(taught, Claim):
         return _claim_note(taught, subject.due, lesson, tools)
@@ -129,7 +132,7 @@ def _word_note(item: "VocabularyItem", due: int, lesson: Lesson, tools: Tools) -
     return consulting.tagged(note, translation, *item.word.glosses, by_model=chosen_sense)
 
 
-def _claim_note(claim: Claim, due: int, lesson: Lesson, tools: Tools) -> "Note":
+def _claim_note(claim: "Claim", due: int, lesson: Lesson, tools: Tools) -> "Note":
     from flashgen.notes import claims
 
     note = claims.note(

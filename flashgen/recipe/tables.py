@@ -2,8 +2,9 @@
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -41,11 +42,14 @@ def toml_of(text: str, path: Path) -> dict[str, Any]:
         raise RecipeError(f"{path}: not valid TOML: {error}", "See https://toml.io for the format.") from None
 
 
+_hints: Callable[[type], dict[str, Any]] = cache(get_type_hints)
+
+
 def value(type_: type[T], table: object, place: str) -> T:
     """Make a settings value of a TOML table; place names file and table in errors."""
     if not isinstance(table, dict):
         raise RecipeError(f"{place}: is not a table", "Write it as [name], with its keys below.")
-    hints = get_type_hints(type_)
+    hints = _hints(type_)
     for key in table:
         if key not in hints:
             raise RecipeError(f"{place}: unknown key {key!r}", meant(key, hints))

@@ -6,29 +6,25 @@ meanwhile is taken in; where the two are about one note, the decision is refused
 
 import threading
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from flashgen import pipeline, recipe
 from flashgen.errors import FlashgenError, OutputError, RecipeError
 from flashgen.files import check_place, remove_parts, write_whole
-from flashgen.notes import Note
-from flashgen.pipeline import subjects
-from flashgen.pipeline.subjects import Subject
-from flashgen.recipe import Override, editing
-from flashgen.recipe.overrides import checked, parse_overrides
-from flashgen.recipe.tables import meant, text_of
-from flashgen.review.entries import Entry, Value, entry, values_of
+from flashgen.recipe import editing
+from flashgen.recipe.overrides import parse_overrides
+from flashgen.recipe.tables import text_of
+from flashgen.review.entries import Entry, entry
 from flashgen.review.lock import Lock
+from flashgen.review.making import Made, Maker, Value, Values, values_of
 from flashgen.review.places import Around, Choices, Places
 from flashgen.values import dataclass
 
 Changes = Mapping[str, Mapping[str, Value | None]]
 
 _UNDO = 200  # decisions that can be taken back
-_CHOSEN = ("sense", "sentence", "drop")  # what is decided beside the fields of an entry
-_RIVALS = {"sense": "gloss", "gloss": "sense"}  # of which an override has one
 
 
 class Conflict(FlashgenError):  # noqa: N818  it is no error, but news
@@ -46,8 +42,8 @@ class _Decision:
 
     before: str
     after: str
-    was: Mapping[str, Mapping[str, Value]]
-    became: Mapping[str, Mapping[str, Value]]
+    was: Mapping[str, Values]
+    became: Mapping[str, Values]
 
 
 class Desk:
@@ -86,60 +82,58 @@ class Desk:
             raise
 
     def _open(self, source: Path, wishes: pipeline.Wishes, encoding: str | None) -> None:
+        self._text = self._content()
         self._prepared = pipeline.prepare(source, self._tools, wishes, encoding=encoding, output=self.output)
         lesson = self._prepared.lesson
         self.document = lesson.document
         self.title = lesson.document.title or self._prepared.deck.name
         self.sections = tuple(dict.fromkeys(section.title for section in lesson.document.sections))
-        self._subjects = {subject.key: subject for subject in self._prepared.subjects}
-        self._places = Places(lesson.document, self._subjects)
         self._overrides = dict(lesson.recipe.overrides)
-        self._corrected: dict[str, Subject] = {}
+        taught = {subject.key: subject for subject in self._prepared.subjects}
+        self._places = Places(lesson.document, taught)
+        self._maker = Maker(lesson, taught, self._tools)
+        self._made: dict[str, Made] = {}
         self._entries: dict[str, Entry] = {}
-        made = {note.key: note for note in self._prepared.deck.notes}
-        for key, subject in self._subjects.items():
+        notes = {note.key: note for note in self._prepared.deck.notes}
+        for key, subject in taught.items():
             override = self._overrides.get(key)
             if override is None:
-                self._lay(subject, made[key], None)
+                self._lay(Made(None, subject, notes[key]))
             else:
-                self._lay(*self._made(key, override, lesson.recipe.place_of(key)), override)
-        self._text = "\0"  # not read yet
-        self._take_in()
+                self._lay(self._maker.make(key, override, lesson.recipe.place_of(key)))
+        self._take_in()  # what was written by hand since the beginning
 
     @property
     def entries(self) -> Mapping[str, Entry]:
         """All entries by key, in the order of study; those dropped too."""
         return self._entries
 
-    def _made(self, key: str, override: Override | None, place: str) -> tuple[Subject, Note]:
-        subject, lesson, tools = self._subjects[key], self._prepared.lesson, self._tools
-        if override is None:
-            return subject, subjects.note(subject, lesson, tools)
-        return subjects.corrected(subject, override, lesson, tools, place)
+    def _lay(self, made: Made) -> None:
+        key = made.subject.key
+        self._made[key], self._entries[key] = made, entry(made, self._tools)
 
-    def _lay(self, subject: Subject, note: Note, override: Override | None) -> None:
-        self._corrected[subject.key] = subject
-        self._entries[subject.key] = entry(subject, note, override, self._tools)
+    def _content(self) -> str:
+        return text_of(self.overrides) if self.overrides.is_file() else ""
 
     def _take_in(self) -> set[str]:
         """Read the file again where it changed, and give the keys of the entries that are other now.
 
         Raises RecipeError where it is not valid any more, and then leaves all as it was.
         """
-        text = text_of(self.overrides) if self.overrides.is_file() else ""
+        text = self._content()
         if text == self._text:
             return set()
         found, lines = parse_overrides(text, self.overrides)
         every = found.keys() | self._overrides.keys()
-        changed = {key for key in every if found.get(key) != self._overrides.get(key)}
-        made = {
-            key: self._made(key, found.get(key), f"{self.overrides}, line {lines.get(key, 1)}")
-            for key in changed & self._subjects.keys()
-        }
-        for key, (subject, note) in made.items():
-            self._lay(subject, note, found.get(key))
+        changed = {key for key in every if found.get(key) != self._overrides.get(key)} & self._made.keys()
+        made = [
+            self._maker.make(key, found.get(key), f"{self.overrides}, line {lines.get(key, 1)}")
+            for key in changed
+        ]
+        for one in made:
+            self._lay(one)
         self._overrides, self._text = dict(found), text
-        return set(made)
+        return changed
 
     def decide(self, changes: Changes, seen: Mapping[str, str] | None = None) -> tuple[Entry, ...]:
         """Decide about entries, by key and name of the value; None takes a value back.
@@ -158,10 +152,8 @@ class Desk:
             stale = [key for key in changes if key in by_hand or known[key] != versions[key]]
             if stale:
                 raise Conflict(self._now(stale))
-            was = {key: self._entries[key].override for key in changes}
-            decided = {key: self._settled(key, values) for key, values in changes.items()}
-            before = self._text
-            self._save(decided)
+            was, before = {key: self._entries[key].override for key in changes}, self._text
+            self._save([self._changed(key, values) for key, values in changes.items()])
             became = {key: self._entries[key].override for key in changes}
             if was != became:
                 self._decisions.append(_Decision(before, self._text, was, became))
@@ -170,52 +162,22 @@ class Desk:
     def _now(self, keys: Iterable[str]) -> tuple[Entry, ...]:
         return tuple(self._entries[key] for key in keys)
 
-    def _settled(self, key: str, values: Mapping[str, Value | None]) -> Override | None:
-        """Give the override of a note with these values changed, None where nothing is left of it."""
+    def _changed(self, key: str, values: Mapping[str, Value | None]) -> Made:
         known = self._entries[key]
-        now = dict(known.override)
-        # Who sends a whole form has not decided on what it showed already.
-        values = {name: said for name, said in values.items() if known.fields.get(name, "") != said}
-        for name, value in values.items():
-            if name not in (*known.fields, *_CHOSEN):
-                raise RecipeError(
-                    f"{known.title}: {name}: this card has nothing of that name", meant(name, known.fields)
-                )
-            value = value.strip() if isinstance(value, str) else value
-            now.pop(name, None)
-            if value is not None and value != "" and value is not False:
-                now[name] = value
-                if _RIVALS.get(name) not in values:
-                    now.pop(_RIVALS.get(name, ""), None)
-        override = _override(key, now, known.title)
-        for name in values:
-            # What the card shows anyway needs no saying.
-            if override and name in now and name != "drop" and self._is_idle(name, override, known.title):
-                del now[name]
-                override = _override(key, now, known.title)
-        return override
+        return self._maker.change(self._made[key], values, known.fields, known.title)
 
-    def _is_idle(self, name: str, override: Override, title: str) -> bool:
-        key = override.key
-        without = _override(key, {n: v for n, v in values_of(override).items() if n != name}, title)
-        return self._made(key, without, title)[1].fields == self._made(key, override, title)[1].fields
-
-    def _save(self, decided: Mapping[str, Override | None], text: str = "") -> None:
+    def _save(self, decided: Sequence[Made], text: str = "") -> None:
         """Write what was decided to the file, or the text that says it, and lay the entries anew."""
-        made, changes = {}, {}
-        for key, override in decided.items():
-            wanted, known = values_of(override), values_of(self._overrides.get(key))
-            changes[key] = {**dict.fromkeys(known), **wanted}
-            if {**wanted, "drop": ""} == {**known, "drop": ""}:
-                made[key] = self._corrected[key], self._entries[key].note
-            else:
-                made[key] = self._made(key, override, self._entries[key].title)
+        changes = {}
+        for made in decided:
+            key = made.subject.key
+            changes[key] = {**dict.fromkeys(self._entries[key].override), **values_of(made.override)}
         self._write(text or editing.edited(self._text, changes, str(self.overrides)))
-        for key, (subject, note) in made.items():
-            self._lay(subject, note, decided[key])
-            self._overrides.pop(key, None)
-            if override := decided[key]:
-                self._overrides[key] = override
+        for made in decided:
+            self._lay(made)
+            self._overrides.pop(made.subject.key, None)
+            if made.override is not None:
+                self._overrides[made.subject.key] = made.override
 
     def _write(self, text: str) -> None:
         if text == self._text:
@@ -242,26 +204,29 @@ class Desk:
             stale = [key for key, values in last.became.items() if self._entries[key].override != values]
             if stale:
                 raise Conflict(self._now(stale))
-            was = {key: _override(key, values, self._entries[key].title) for key, values in last.was.items()}
             try:
+                was = [
+                    self._maker.remake(self._made[key], values, self._entries[key].title)
+                    for key, values in last.was.items()
+                ]
                 # Its comments too come back, where nothing else has been written since.
                 self._save(was, last.before if self._text == last.after else "")
             except FlashgenError:
                 self._decisions.append(last)
                 raise
-            return self._now(was)
+            return self._now(last.was)
 
     def choices(self, key: str) -> Choices:
         """Give the senses and the sentences that may be chosen for a note."""
         with self._turn:
             return self._places.choices(
-                self._corrected[key], own_gloss="gloss" in self._entries[key].override
+                self._made[key].subject, own_gloss="gloss" in self._entries[key].override
             )
 
     def around(self, key: str, reach: int = 3) -> Around:
         """Give what is said before and after the sentence of a note, up to `reach` sentences each."""
         with self._turn:
-            return self._places.around(self._corrected[key], reach)
+            return self._places.around(self._made[key].subject, reach)
 
     def places(self) -> Mapping[int, tuple[str, ...]]:
         """Give the keys of the notes whose word, form or claim each sentence has, by its index."""
@@ -289,8 +254,3 @@ class Desk:
     def close(self) -> None:
         """Let another desk have the file."""
         self._lock.release()
-
-
-def _override(key: str, values: Mapping[str, Value], title: str) -> Override | None:
-    """Make an override of its values, None where there is none. Raises RecipeError, which names the title."""
-    return checked({"key": key, **values}, title, lambda _: title) if values else None

@@ -9,12 +9,9 @@ from flashgen.claims.corrections import GAP
 from flashgen.dialects.profile import ItemUse
 from flashgen.notes import Note, overrides, rendering, updates
 from flashgen.notes import fields as f
-from flashgen.pipeline.subjects import Subject
 from flashgen.pipeline.tools import Tools
-from flashgen.recipe import Override
+from flashgen.review.making import Made, Values, values_of
 from flashgen.values import dataclass
-
-Value = str | int | bool
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class Entry:
     form: str
     fields: Mapping[str, str]
     dropped: bool
-    override: Mapping[str, Value]
+    override: Values
     version: str
     note: Note
 
@@ -55,12 +52,12 @@ class Entry:
         return self.note.type.css
 
 
-def entry(subject: Subject, note: Note, override: Override | None, tools: Tools) -> Entry:
-    """Lay a note on the desk; `subject` is what it teaches, corrected as the note is."""
-    decided = values_of(override)
+def entry(made: Made, tools: Tools) -> Entry:
+    """Say what there is to say of a note."""
+    decided, note = values_of(made.override), made.note
     stands = f"{updates.values_of(note)}{sorted(decided.items())}"
     version = hashlib.sha256(stands.encode("utf-8", "replace")).hexdigest()[:16]
-    taught, shown = subject.taught, overrides.shown(note)
+    taught, shown = made.subject.taught, overrides.shown(note)
     if isinstance(taught, Claim):
         asked = taught.card == "qa"
         what = {
@@ -92,11 +89,3 @@ def entry(subject: Subject, note: Note, override: Override | None, tools: Tools)
         note=note,
         **{"reading": "", **what},
     )
-
-
-def values_of(override: Override | None) -> dict[str, Value]:
-    """Give what an override says, by the names that its file has for it."""
-    if override is None:
-        return {}
-    names = (name for name in Override.__dataclass_fields__ if name != "key")
-    return {name: said for name in names if (said := getattr(override, name))}

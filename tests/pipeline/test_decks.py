@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from flashgen import pipeline
+from flashgen.errors import RecipeError
 
 TALK = """\
 昨日な、商店街の豆腐屋さんが店を閉めはってん。四十年も続いた店やったのに、あとを継ぐ人がおらへんかったらしい。
@@ -145,3 +146,63 @@ def test_accents_of_a_recipe_stand_on_cards_with_their_name(deck: Path, tmp_path
     (own,) = set(pitches()) - set(before)
     assert "京阪式</span> <svg" in own
     assert "Tokyo" not in own
+
+
+# ------------------------------------------------------------------ corrections without a recipe
+
+TOFU = "word|豆腐|とうふ"
+
+
+@pytest.mark.parametrize(
+    ("output", "file", "holds"),
+    [
+        ("talk.apkg", "talk.overrides.toml", True),
+        ("other.apkg", "other.overrides.toml", True),
+        ("sub/talk.ja.apkg", "sub/talk.ja.overrides.toml", True),
+        ("other.apkg", "talk.overrides.toml", False),
+        ("talk.apkg", "overrides.toml", False),
+    ],
+)
+def test_a_transcript_has_its_corrections_beside_its_deck(
+    tmp_path: Path, output: str, file: str, holds: bool
+) -> None:
+    (tmp_path / "talk.txt").write_text(TALK, encoding="utf-8")
+    (tmp_path / "sub").mkdir()
+    path = tmp_path / file
+    path.write_text(f'[[override]]\nkey = "{TOFU}"\ngloss = "豆腐そのもの"\n', encoding="utf-8")
+    tools, wishes = pipeline.Tools(), pipeline.Wishes()
+    made = pipeline.build(tmp_path / "talk.txt", tmp_path / output, tools, wishes)
+    fields = rows(made.path, "select flds from notes where flds like '%豆腐そのもの%'", tmp_path)
+    assert bool(fields) is holds
+    assert not holds or made.overrides_path == path
+
+
+def test_without_a_name_for_the_deck_they_are_where_it_would_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "talk.txt").write_text(TALK, encoding="utf-8")
+    (tmp_path / "talk.overrides.toml").write_text(f'[[override]]\nkey = "{TOFU}"\ndrop = true\n')
+    prepared = pipeline.prepare(Path("talk.txt"), pipeline.Tools(), pipeline.Wishes())
+    assert TOFU in {subject.key for subject in prepared.subjects}
+    assert TOFU not in {note.key for note in prepared.deck.notes}
+
+
+def test_a_recipe_has_its_own_and_no_others(deck: Path) -> None:
+    (deck / "out.overrides.toml").write_text(f'[[override]]\nkey = "{TOFU}"\ndrop = true\n', encoding="utf-8")
+    made = built(deck)
+    assert made.overrides_path == deck / "overrides.toml"
+    assert rows(deck / "out.apkg", f"select 1 from notes where flds like '{TOFU}%'", deck)
+
+
+def test_a_mistake_in_them_is_told_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text(TALK, encoding="utf-8")
+    path = tmp_path / "talk.overrides.toml"
+    path.write_text(f'[[override]]\nkey = "{TOFU}"\nglos = "x"\n', encoding="utf-8")
+    heard: list[str] = []
+    tools = pipeline.Tools(stage=heard.append)
+    with pytest.raises(RecipeError) as caught:
+        pipeline.build(tmp_path / "talk.txt", tmp_path / "talk.apkg", tools, pipeline.Wishes())
+    assert caught.value.message == f"{path}, line 1: [[override]]: unknown key 'glos'"
+    assert heard == ["reading"]
+    assert not (tmp_path / "talk.apkg").exists()
