@@ -3,7 +3,6 @@
 All is done in the server's own thread, one request after another: a desk is one person's.
 """
 
-from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,8 @@ from flashgen.review.guard import Guarded, read_body
 from flashgen.review.listing import listed, read_filter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from flashgen.pipeline import Built
     from flashgen.review.desk import Desk
     from flashgen.review.entries import Entry
@@ -99,7 +100,7 @@ class Pages:
             return _failed(error)
         if not entries:
             return JSONResponse({"said": "There is nothing to undo."})
-        what = entries[0].title if len(entries) == 1 else f"{len(entries):,} cards"
+        what = entries[0].title if len(entries) == 1 else f"{len(entries):,} notes"
         return JSONResponse({"said": f"Undone: {what}."})
 
     async def build(self, request: Request) -> Response:  # noqa: ARG002

@@ -25,7 +25,8 @@ def main(desk: "Desk", wanted: Filter, found: Listing, *, edits: bool = False) -
     entries = tuple(desk.entries.values())
     return (
         f'<section class="find" aria-label="Find cards">{_find(entries, wanted)}</section>\n'
-        f'<section class="list" id="list" aria-label="List of cards" data-fresh>{_list(wanted, found)}</section>\n'
+        '<section class="list" id="list" aria-label="List of cards" data-fresh>'
+        f"{_list(wanted, found)}</section>\n"
         f"{_shown(desk, wanted, found, edits=edits)}"
     )
 
@@ -33,7 +34,8 @@ def main(desk: "Desk", wanted: Filter, found: Listing, *, edits: bool = False) -
 def _find(entries: "tuple[Entry, ...]", wanted: Filter) -> str:
     kinds = [("", "", "All"), *((kind, *names) for kind, names in KINDS.items())]
     radios = "".join(
-        f'<label class="segment"><input type="radio" name="kind" value="{kind}"{" checked" * (kind == wanted.kind)}>'
+        '<label class="segment">'
+        f'<input type="radio" name="kind" value="{kind}"{" checked" * (kind == wanted.kind)}>'
         f'<span><span lang="ja">{japanese}</span> {english}</span></label>'
         for kind, japanese, english in kinds
     )
@@ -71,7 +73,7 @@ def _selects(entries: "tuple[Entry, ...]", wanted: Filter) -> str:
 
 def _list(wanted: Filter, found: Listing) -> str:
     matching = len(found.matching)
-    counted = f"{matching:,} card{'s' * (matching != 1)}"
+    counted = f"{matching:,} note{'s' * (matching != 1)}"
     dropped = sum(entry.dropped for entry in found.matching)
     note = f" · {dropped:,} dropped" if dropped else ""
     heading = f'<h2 class="heading" id="list-title">{counted}{note}</h2>'
@@ -80,19 +82,17 @@ def _list(wanted: Filter, found: Listing) -> str:
     rows = "".join(_row(entry, wanted, found) for entry in found.entries)
     return (
         f"{heading}{_batch(found, matching)}"
-        f'<ol class="rows" start="{found.first}" aria-labelledby="list-title">{rows}</ol>{_paging(wanted, found)}'
+        f'<ol class="rows" start="{found.first}" aria-labelledby="list-title">{rows}</ol>'
+        f"{_paging(wanted, found)}"
     )
 
 
 def _batch(found: Listing, matching: int) -> str:
-    every = (
-        f'<label class="check"><input type="checkbox" id="every" data-count="{matching}"> all {matching:,} that match</label>'
-        if found.pages > 1
-        else ""
-    )
+    box = f'<input type="checkbox" id="every" data-count="{matching}">'
+    every = f'<label class="check">{box} all {matching:,}</label>' if found.pages > 1 else ""
     actions = "".join(
-        shell.button(label, class_="button small", data_batch=action, disabled="")
-        for action, label in (("drop", "Drop"), ("keep", "Keep"), ("back", "Take back"))
+        shell.button(label, class_="button small", id=f"batch-{action}", data_batch=action, disabled="")
+        for action, label in (("drop", "Drop"), ("keep", "Keep"), ("back", "Reset"))
     )
     return (
         '<div class="batch" role="group" aria-label="Many cards at once">'
@@ -108,7 +108,8 @@ def _row(entry: "Entry", wanted: Filter, found: Listing) -> str:
     return (
         f'<li class="row kind-{entry.kind}{" dropped" * entry.dropped}" data-key="{text(entry.key)}" '
         f'data-version="{text(entry.version)}">'
-        f'<label class="tick"><input type="checkbox" name="chosen"><span class="unseen">Select {name}</span></label>'
+        f'<label class="tick"><input type="checkbox" name="chosen" id="tick-{row_id(entry)}">'
+        f'<span class="unseen">Select {name}</span></label>'
         f'<a class="go" id="{row_id(entry)}" href="{text(wanted.query(card=entry.key))}"{current}>'
         f'<span class="head"><span class="title" lang="ja">{name}</span>{reading}{_marks(entry)}</span>'
         f'<span class="gloss">{text(entry.gloss)}</span></a></li>'
@@ -117,7 +118,7 @@ def _row(entry: "Entry", wanted: Filter, found: Listing) -> str:
 
 def row_id(entry: "Entry") -> str:
     """Give the id of an entry's row, the same whatever the list: ids have no spaces."""
-    return "row-" + "_".join(entry.key.split())
+    return text("row-" + "_".join(entry.key.split()))
 
 
 def _marks(entry: "Entry") -> str:
@@ -142,7 +143,8 @@ def _shown(desk: "Desk", wanted: Filter, found: Listing, *, edits: bool) -> str:
         return '<section class="shown" id="card" aria-label="Card" data-fresh></section>'
     return (
         f'<section class="shown kind-{entry.kind}{" dropped" * entry.dropped}" id="card" tabindex="-1" '
-        f'aria-labelledby="card-title" data-key="{text(entry.key)}" data-version="{text(entry.version)}" data-fresh>'
+        f'aria-labelledby="card-title" data-key="{text(entry.key)}" data-version="{text(entry.version)}" '
+        "data-fresh>"
         f"{_steps(wanted, found)}{_head(entry)}{_actions(entry, wanted, edits=edits)}"
         f"{edit_form.form(entry, desk.choices(entry.key)) if edits else ''}"
         f"{''.join(_faces(entry))}{_context(desk.around(entry.key))}</section>"
@@ -169,28 +171,25 @@ _WIDTHS = (
 
 def _head(entry: "Entry") -> str:
     japanese, english = KINDS[entry.kind]
-    facts = (
-        f'<span class="chip"><span lang="ja">{japanese}</span> {english}</span>',
-        *(
-            f'<span lang="ja">{text(fact)}</span>'
-            for fact in (entry.form, entry.section, entry.topic)
-            if fact
-        ),
-    )
+    told = (entry.form, entry.section, entry.topic)
+    facts = "".join(f'<span lang="ja">{text(fact)}</span>' for fact in told if fact)
     return (
-        f'<h2 class="card-title" id="card-title"><span lang="ja">{text(entry.title)}</span>{_marks(entry)}</h2>'
-        f'<p class="facts-line">{"".join(facts)}</p>'
+        f'<h2 class="card-title" id="card-title"><span lang="ja">{text(entry.title)}</span>'
+        f'{_marks(entry)}</h2><p class="facts-line"><span class="chip"><span lang="ja">{japanese}</span> '
+        f"{english}</span>{facts}</p>"
     )
 
 
 def _actions(entry: "Entry", wanted: Filter, *, edits: bool) -> str:
     toggle = "Keep" if entry.dropped else "Drop"
-    back = shell.button("Take all back", id="back") if entry.override else ""
-    edit = wanted.query(card=entry.key, edit=None if edits else 1)
+    back = shell.button("Reset", id="back", title="Take back all you decided") if entry.override else ""
+    address = wanted.query(card=entry.key, edit=None if edits else 1)
+    label = "Close" if edits else "Edit"
+    edit = shell.link(label, address, class_="button", id="edit", aria_keyshortcuts="e")
     return (
         '<div class="actions" role="group" aria-label="Decide">'
         f"{shell.button(toggle, id='drop', aria_keyshortcuts='d')}"
-        f"{shell.link('Close' if edits else 'Edit', edit, class_='button', id='edit', aria_keyshortcuts='e')}{back}</div>"
+        f"{edit}{back}</div>"
     )
 
 

@@ -68,4 +68,4 @@ def _said(entries: "list[Entry]", change: Mapping[str, Value], *, back: bool) ->
     done = "Took back what was decided on" if back else "Saved"
     if "drop" in change:
         done = "Dropped" if change["drop"] else "Kept"
-    return f"{done} {entries[0].title}." if len(entries) == 1 else f"{done} {len(entries):,} cards."
+    return f"{done} {entries[0].title}." if len(entries) == 1 else f"{done} {len(entries):,} notes."

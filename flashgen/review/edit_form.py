@@ -66,7 +66,8 @@ def _senses(senses: "Sequence[SenseChoice]") -> Iterator[str]:
 def _sentences(sentences: "Sequence[SentenceChoice]") -> Iterator[str]:
     if len(sentences) < 2:
         return
-    yield f'<fieldset class="pickers"><legend>Example sentence, of {len(sentences)}</legend><div class="scroll">'
+    legend = f"<legend>Example sentence, of {len(sentences)}</legend>"
+    yield f'<fieldset class="pickers">{legend}<div class="scroll">'
     for each in sentences:
         place = " · ".join(filter(None, (each.section, clock(each.time))))
         told = f' <span class="soft">{text(place)}</span>' if place else ""

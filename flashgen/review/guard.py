@@ -39,6 +39,7 @@ class Guarded:
         self._hosts = {f"{HOST}:{port}", f"localhost:{port}"}
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        """Answer a request as ASGI wants it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

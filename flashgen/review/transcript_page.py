@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from flashgen import furigana
-from flashgen.document import DialectForm, Document, Sentence, Word
+from flashgen.document import DialectForm, Document, Sentence
 from flashgen.notes import words
 from flashgen.notes.fields import clock
 from flashgen.review import shell
@@ -51,7 +51,7 @@ def main(desk: "Desk", part: int) -> str:
     return (
         f'<nav class="map" aria-label="Sections">{_map(desk.document, part)}</nav>\n'
         f'<div class="reader"><div class="legend">{_legend()}</div>\n'
-        f'<article class="script" id="text" lang="ja">{"".join(_text(desk, part))}</article>\n'
+        f'<article class="script" lang="ja">{"".join(_text(desk, part))}</article>\n'
         f"{_paging(desk.document, part)}</div>"
     )
 
@@ -59,7 +59,7 @@ def main(desk: "Desk", part: int) -> str:
 def _legend() -> str:
     return (
         shell.button("Furigana", id="furigana", aria_pressed="true")
-        + '<span class="sample"><span class="form-mark" lang="ja">方言</span> dialect, standard on hover or tap</span>'
+        + '<span class="sample"><span class="form-mark" lang="ja">方言</span> dialect: hover or tap</span>'
         '<span class="sample"><span class="word-mark" lang="ja">語彙</span> has a card</span>'
         '<span class="sample"><span class="claim-mark" lang="ja">要点</span> key claim</span>'
     )
@@ -118,16 +118,17 @@ def _sentence(
 ) -> str:
     claims = [key for key in here if desk.entries[key].kind == "claims" and not desk.entries[key].dropped]
     margin = [f"<b>{text(said.speaker)}</b>"] if said.speaker and new_speaker else []
-    if said.time is not None:
-        margin.append(f"<span>{clock(said.time)}</span>")
+    margin += [f"<span>{clock(said.time)}</span>"] if said.time is not None else []
+    told_by = f'<span class="margin" lang="en">{"".join(margin)}</span>' if margin else ""
     told = "".join(
-        f' <a class="claim-link" href="{text(card(key))}" aria-label="Card: {text(desk.entries[key].title)}">要点</a>'
+        f' <a class="claim-link" href="{text(card(key))}" '
+        f'aria-label="要点: {text(desk.entries[key].title)}">要点</a>'
         for key in claims
     )
     line = "".join(_pieces(said, marked(said, items, desk.entries), index, desk))
     return (
         f'<p class="line{" claim" * bool(claims)}" id="s{index}">'
-        f'<span class="margin" lang="en">{"".join(margin)}</span><span class="words">{line}{told}</span></p>'
+        f'{told_by}<span class="words">{line}{told}</span></p>'
     )
 
 
@@ -146,7 +147,9 @@ def marked(said: Sentence, items: Mapping[str, str], kept: Mapping[str, object])
         for form in said.forms
         if form.standard and form.standard != form.surface
     ]
-    found += [Marked(word.start, word.end, keys=(key,)) for word in said.words if (key := _key(word)) in kept]
+    found += [
+        Marked(word.start, word.end, keys=(key,)) for word in said.words if (key := words.key(word)) in kept
+    ]
     merged: list[Marked] = []
     for one in sorted((_widened(one, said) for one in found), key=lambda one: (one.start, -one.end)):
         if merged and one.start < merged[-1].end:
@@ -156,10 +159,6 @@ def marked(said: Sentence, items: Mapping[str, str], kept: Mapping[str, object])
             merged.pop()
         merged.append(one)
     return merged
-
-
-def _key(word: Word) -> str:
-    return words.key(word)
 
 
 def _widened(one: Marked, said: Sentence) -> Marked:
@@ -199,15 +198,17 @@ def _form(one: Marked, inside: str, id_: str, desk: "Desk") -> str:
         if key in desk.entries
     )
     return (
-        f'<span class="form{" carded" * bool(links)}"><button type="button" class="form-mark" aria-expanded="false" '
-        f'aria-controls="{id_}">{inside}</button><span class="note" id="{id_}">{standards}{links}</span></span>'
+        '<span class="form"><button type="button" class="form-mark" aria-expanded="false" '
+        f'aria-controls="{id_}">{inside}</button>'
+        f'<span class="note" id="{id_}">{standards}{links}</span></span>'
     )
 
 
 def _word(one: Marked, inside: str, desk: "Desk") -> str:
     entry = desk.entries[one.keys[0]]
     dropped = " dropped" if entry.dropped else ""
-    return f'<a class="word-mark{dropped}" href="{text(card(entry.key))}" title="{text(entry.gloss)}">{inside}</a>'
+    address, gloss = text(card(entry.key)), text(entry.gloss)
+    return f'<a class="word-mark{dropped}" href="{address}" title="{gloss}">{inside}</a>'
 
 
 def _paging(document: Document, part: int) -> str:
