@@ -15,58 +15,27 @@ import re
 import sqlite3
 import time
 import zipfile
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import field
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from flashgen.errors import OutputError
+from flashgen.errors import DeckError, OutputError
 from flashgen.files import check_place, write_whole
 from flashgen.notes import Deck, NoteType, own_notes
 from flashgen.notes.cards import ordinals, requirements
-from flashgen.notes.updates import Settled, Stored, settle
+from flashgen.notes.updates import BuildReport, Package, Settled, Stored, report, settle
 from flashgen.values import dataclass
 
 _COLLECTION = "collection.anki2"
 _MARK = "flashgen"  # in the collection's configuration: the package is ours and may be written over
 _MARKUP = re.compile(r"<[^>]*>")
+_NOT_OURS = (
+    OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, sqlite3.Error, NotImplementedError
+)  # fmt: skip
 _LEVEL = 2  # of deflate: in a third of the time of 6, an eighth larger
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Notes of one kind, by what they are to learners who have the earlier package."""
-
-    new: int
-    changed: int
-    unchanged: int
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return self.new + self.changed + self.unchanged
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build means to a learner: `kinds` are "dialect", "vocabulary" and "claims".
-
-    `dropped` notes were in the earlier package and are no longer; learners keep theirs. `first`
-    says that there was no earlier package.
-    """
-
-    path: Path
-    kinds: Mapping[str, Counts]
-    cards: int
-    dropped: int = 0
-    first: bool = True
-
-    @property
-    def notes(self) -> int:
-        """How many notes the package has."""
-        return sum(counts.total for counts in self.kinds.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +72,20 @@ def write(deck: Deck, path: Path, *, now: int | None = None, force: bool = False
         raise OutputError(
             f"{path}: cannot be written: {error.strerror}", "Choose another file with -o."
         ) from None
-    return _report(path, settled, len(cards), found)
+    return report(path, settled, len(cards), found.notes if found else None)
 
 
 def _now() -> int:
     stated = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(stated) if stated.isdecimal() else int(time.time())
+
+
+def stored(path: Path) -> Mapping[str, Stored]:
+    """Give the notes by key of a package that flashgen made; none where there is no such file."""
+    try:
+        return _read(path.read_bytes()).notes
+    except _NOT_OURS:
+        return {}
 
 
 # ------------------------------------------------------------------ the earlier package
@@ -121,7 +98,7 @@ def _room_for(path: Path, force: bool) -> _Earlier | None:
         return None
     try:
         return _read(path.read_bytes())
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, sqlite3.Error, NotImplementedError):
+    except _NOT_OURS:
         if force:
             return None
         raise OutputError(
@@ -130,24 +107,43 @@ def _room_for(path: Path, force: bool) -> _Earlier | None:
 
 
 def _read(package: bytes) -> _Earlier:
-    with zipfile.ZipFile(io.BytesIO(package)) as file:
-        data = file.read(_COLLECTION)
-    base = sqlite3.connect(":memory:")
-    try:
-        base.deserialize(data)
-        conf = json.loads(base.execute("select conf from col").fetchone()[0])
-        if _MARK not in conf:
-            raise ValueError("not ours")
+    with _opened(package) as base:
         first = base.execute("select substr(flds, 1, instr(flds, char(31)) - 1) from notes order by id")
         keys = [html.unescape(key) if "&" in key else key for (key,) in first]
-        notes = base.execute("select id, guid, mid, mod, tags, flds from notes order by id").fetchall()
+        notes = _notes(base)
         cards = base.execute("select nid, ord, id from cards").fetchall()
-    finally:
-        base.close()
-    return _Earlier(
-        dict(zip(keys, map(Stored._make, notes), strict=True)),
-        {(note, number): id_ for note, number, id_ in cards},
-    )
+    return _Earlier(dict(zip(keys, notes, strict=True)), {(note, number): id_ for note, number, id_ in cards})
+
+
+@contextmanager
+def _opened(package: bytes) -> Iterator[sqlite3.Connection]:
+    """Open the collection of a package, for as long as the context lasts; ValueError if it is not ours."""
+    with zipfile.ZipFile(io.BytesIO(package)) as file:
+        data = file.read(_COLLECTION)
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(data)
+        if _MARK not in json.loads(base.execute("select conf from col").fetchone()[0]):
+            raise ValueError("not ours")
+        yield base
+
+
+def _notes(base: sqlite3.Connection) -> Iterator[Stored]:
+    rows = base.execute("select id, guid, mid, mod, tags, flds from notes order by id").fetchall()
+    return map(Stored._make, rows)
+
+
+def read(path: Path) -> Package:
+    """Read a package that flashgen made. Raises DeckError for every other file."""
+    try:
+        with _opened(path.read_bytes()) as base:
+            models, decks = map(json.loads, base.execute("select models, decks from col").fetchone())
+            fields = {int(id_): tuple(one["name"] for one in type_["flds"]) for id_, type_ in models.items()}
+            name = min((deck["name"] for id_, deck in decks.items() if id_ != "1"), key=len)
+            return Package(name, fields, tuple(_notes(base)))
+    except FileNotFoundError:
+        raise DeckError(f"{path}: no such file", "Check the path.") from None
+    except _NOT_OURS:
+        raise DeckError(f"{path}: was not made by flashgen", "Open it with Anki: File → Import.") from None
 
 
 # ------------------------------------------------------------------ the new one
@@ -257,14 +253,3 @@ def _zip(collection: bytes) -> bytes:
             )
             file.writestr(entry, data, compresslevel=_LEVEL)
     return package.getvalue()
-
-
-def _report(path: Path, settled: Sequence[Settled], cards: int, earlier: _Earlier | None) -> BuildReport:
-    states = Counter((one.note.type.kind, one.state) for one in settled)
-    kinds = {
-        kind: Counts(*(states[kind, state] for state in ("new", "changed", "unchanged")))
-        for kind in dict.fromkeys(one.note.type.kind for one in settled)
-    }
-    kept = {one.guid for one in settled}
-    dropped = sum(stored.guid not in kept for stored in earlier.notes.values()) if earlier else 0
-    return BuildReport(path, kinds, cards, dropped, earlier is None)

@@ -9,8 +9,9 @@ FlashgenError
 ├── DictionaryError       a dictionary cannot be imported or found
 ├── KnownWordsError       a list of known words cannot be read
 ├── ModelError            a language model cannot be found or must not be asked
+├── AnkiError             Anki cannot be reached, or does not do what it is asked
 ├── OutputError           the deck cannot be written where it was asked for
-└── DeckError             the notes do not make a deck (two notes with one key)
+└── DeckError             the notes do not make a deck (two have one key), or a package is not ours
 
 Anything else that escapes is a bug, and is shown with its traceback.
 """
@@ -57,9 +58,13 @@ class ModelError(FlashgenError):
     """A language model cannot be found, has no key, or must not be asked."""
 
 
+class AnkiError(FlashgenError):
+    """Anki cannot be reached, or does not do what it is asked."""
+
+
 class OutputError(FlashgenError):
     """The deck cannot be written where it was asked for."""
 
 
 class DeckError(FlashgenError):
-    """The notes do not make a deck, for example because two have one key."""
+    """The notes do not make a deck, for example because two have one key; or a package is not ours."""

@@ -65,15 +65,28 @@ def write_over(
 
     `reason_to_keep` is asked with what the earlier file has. Raises OutputError.
     """
+    check_over(path, example=example, reason_to_keep=reason_to_keep, force=force)
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def check_over(
+    path: Path, *, example: str, reason_to_keep: Callable[[bytes], str], force: bool = False
+) -> None:
+    """Raise OutputError where `write_over` would, as far as can be told before there is content."""
     check_place(path, example)
     try:
         reason = reason_to_keep(path.read_bytes()) if path.exists() and not force else ""
-        if not reason:
-            write_whole(path, content)
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror}", "Choose another file.") from None
+        raise _unwritable(path, error) from None
     if reason:
         raise OutputError(f"{path}: {reason}", "Choose another file, or pass --force.")
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    return OutputError(f"{path}: cannot be written: {error.strerror}", "Choose another file.")
 
 
 def write_whole(path: Path, content: bytes, *, lasting: bool = False) -> None:

@@ -76,10 +76,22 @@ def overflows(page: Any) -> int:
     return int(width)
 
 
+def share_apart(one: bytes, other: bytes) -> float:
+    """Give the share of pixels by which two screenshots differ by more than a shade; 1 where sizes differ."""
+    image = pytest.importorskip("PIL.Image", reason="Pillow comes with the dev extra")
+    a, b = (image.open(io.BytesIO(picture)).convert("RGB") for picture in (one, other))
+    return _share_apart(a, b) if a.size == b.size else 1.0
+
+
+def _share_apart(one: Any, other: Any) -> float:
+    chops = pytest.importorskip("PIL.ImageChops")
+    apart = chops.difference(one, other).convert("L").point(lambda value: 255 * (value > _SHADE))
+    return float(apart.histogram()[255] / (apart.width * apart.height))
+
+
 def assert_like(picture: bytes, name: str) -> None:
     """Compare a screenshot (PNG) with the one kept under that name."""
     image = pytest.importorskip("PIL.Image", reason="Pillow comes with the dev extra")
-    chops = pytest.importorskip("PIL.ImageChops")
     now = image.open(io.BytesIO(picture)).convert("RGB")
     now = now.resize((_WIDTH, round(now.height * _WIDTH / now.width)), image.Resampling.LANCZOS)
     path = PICTURES / f"{name}.png"
@@ -93,6 +105,5 @@ def assert_like(picture: bytes, name: str) -> None:
         f"{name}: {kept.size} is now {now.size}"
     )
     box = (0, 0, _WIDTH, min(kept.height, now.height))
-    apart = chops.difference(kept.crop(box), now.crop(box)).convert("L").point(lambda v: 255 * (v > _SHADE))
-    share = apart.histogram()[255] / (apart.width * apart.height)
+    share = _share_apart(kept.crop(box), now.crop(box))
     assert share <= _TOLERANCE, f"{name}: {share:.1%} of the picture has changed"

@@ -15,6 +15,7 @@ from flashgen import apkg
 from flashgen.errors import DeckError, OutputError
 from flashgen.notes import Deck, Note
 from flashgen.notes.types import NOTE_TYPES, WORD
+from flashgen.notes.updates import Counts
 from tests.notes import samples
 
 NOW = 1_795_500_000
@@ -132,9 +133,9 @@ def test_report(tmp_path: Path) -> None:
     assert report.first
     assert report.notes == 8
     assert report.kinds == {
-        "dialect": apkg.Counts(3, 0, 0),
-        "vocabulary": apkg.Counts(3, 0, 0),
-        "claims": apkg.Counts(2, 0, 0),
+        "dialect": Counts(3, 0, 0),
+        "vocabulary": Counts(3, 0, 0),
+        "claims": Counts(2, 0, 0),
     }
 
 
@@ -153,7 +154,7 @@ def test_one_gloss_changed(tmp_path: Path) -> None:
     report = apkg.write(with_gloss(DECK, "word|取り組む|とりくむ", "to work at"), path, now=NOW + 60)
     after = {row[0]: row[1:] for row in rows(path, "select guid, id, mod from notes")}
     moved = {guid: after[guid] for guid in after if after[guid] != before[guid]}
-    assert report.kinds["vocabulary"] == apkg.Counts(0, 1, 2)
+    assert report.kinds["vocabulary"] == Counts(0, 1, 2)
     assert list(moved.values()) == [(before[next(iter(moved))][0], NOW + 60)]
 
 
@@ -163,8 +164,8 @@ def test_dropped_and_added(tmp_path: Path) -> None:
     fresh = Note(WORD, "word|回路|かいろ", {"Expression": "回路"}, deck="2 語彙 Vocabulary", due=9)
     report = apkg.write(replace(DECK, notes=(*DECK.notes[1:], fresh)), path, now=NOW + 60)
     assert report.dropped == 1
-    assert report.kinds["vocabulary"] == apkg.Counts(1, 0, 3)
-    assert report.kinds["dialect"] == apkg.Counts(0, 0, 2)
+    assert report.kinds["vocabulary"] == Counts(1, 0, 3)
+    assert report.kinds["dialect"] == Counts(0, 0, 2)
     ids = [row[0] for row in rows(path, "select id from notes union all select id from cards")]
     assert len(rows(path, "select distinct id from notes")) == 8
     assert len(ids) == 8 + report.cards
@@ -186,7 +187,7 @@ def test_keys_with_markup_are_found_again(tmp_path: Path) -> None:
     path = tmp_path / "a.apkg"
     deck = Deck(7, "d", (Note(WORD, "word|<&>|x", {"Expression": "&lt;&amp;&gt;"}),))
     apkg.write(deck, path, now=NOW)
-    assert apkg.write(deck, path, now=NOW + 1).kinds["vocabulary"] == apkg.Counts(0, 0, 1)
+    assert apkg.write(deck, path, now=NOW + 1).kinds["vocabulary"] == Counts(0, 0, 1)
 
 
 def test_own_decks_keep_their_notes_apart(tmp_path: Path) -> None:
@@ -280,7 +281,7 @@ def test_force(tmp_path: Path, put: Callable[[Path], None]) -> None:
 def test_force_still_keeps_what_is_ours(tmp_path: Path) -> None:
     path = tmp_path / "a.apkg"
     apkg.write(DECK, path, now=NOW)
-    assert apkg.write(DECK, path, now=NOW + 60, force=True).kinds["claims"] == apkg.Counts(0, 0, 2)
+    assert apkg.write(DECK, path, now=NOW + 60, force=True).kinds["claims"] == Counts(0, 0, 2)
 
 
 def test_missing_folder(tmp_path: Path) -> None:

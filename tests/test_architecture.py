@@ -14,7 +14,7 @@ FLOORS = {
     1: {"transcripts", "sentences", "morphology", "furigana", "lexicon", "recipe"},
     2: {"dialects", "parsing", "vocabulary", "claims"},
     3: {"notes", "llm", "report"},
-    4: {"apkg", "pages", "ankiconnect"},
+    4: {"apkg", "exports", "pages", "ankiconnect", "desktop"},
     5: {"pipeline"},
     6: {"cli", "review", "__main__", "bench"},
 }
@@ -48,7 +48,9 @@ HEAVY = {
     "budoux",
     "starlette",
     "uvicorn",
+    "http.client",
     "urllib.request",
+    "flashgen.ankiconnect",
     "flashgen.llm",
     "unidic_lite",
     "genanki",

@@ -54,6 +54,7 @@ def test_examples_of_corrections_are_right(path: Path, tmp_path: Path) -> None:
         (recipe.VocabularySettings, "vocabulary"),
         (recipe.DialectSettings, "dialect"),
         (recipe.ClaimSettings, "claims"),
+        (recipe.CardSettings, "cards"),
         (recipe.ModelSettings, "llm"),
     ],
 )

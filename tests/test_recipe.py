@@ -25,6 +25,8 @@ cards = ["recognition"]
 limit = 5
 focus = ["faithfulness"]
 file = "claims.toml"
+[cards]
+furigana = "back"
 """
 LEAST = '[deck]\nid = 1\nname = "a"\n[source]\ntranscript = "t.txt"\n'
 
@@ -44,6 +46,7 @@ def test_a_whole_recipe(tmp_path: Path) -> None:
     assert read.vocabulary.level == "N4"
     assert read.claims.focus == ("faithfulness",)
     assert read.claims.file == "claims.toml"
+    assert read.cards.furigana == "back"
     assert read.path("talk.txt") == tmp_path / "talk.txt"
 
 
@@ -51,6 +54,7 @@ def test_what_is_not_said_has_a_default(tmp_path: Path) -> None:
     read = recipe.load(written(tmp_path, LEAST))
     assert read.vocabulary == recipe.VocabularySettings()
     assert read.source.dialect == "kansai"
+    assert read.cards.furigana == "tap"
 
 
 MISTAKES = [
@@ -75,6 +79,8 @@ MISTAKES = [
     (LEAST + '[vocabulary]\npos = "noun"', "is not a list of strings", '["one", "two"]'),
     (LEAST + '[dialect]\ncards = ["recogniton"]', "unknown kind 'recogniton'", "'recognition'"),
     (LEAST + '[vocabulary]\naccent = ["a.tsv"]', "unknown key 'accent'", "'accents'"),
+    (LEAST + '[cards]\nfurigana = "tapp"', "[cards]: furigana: unknown value 'tapp'", "'tap'"),
+    (LEAST + "[cards]\nfurigana = true", "[cards]: furigana: True is not a string", "a string"),
     (LEAST + "[claims]\nlimit = 1.5", "1.5 is not a whole number", ""),
     ("deck = 3\n[source]\ntranscript = 't'", "[deck]: is not a table", ""),
 ]
@@ -155,6 +161,11 @@ def test_overrides_are_read_by_key(tmp_path: Path) -> None:
             '[[override]]\nkey = "claim|0"\ntext = "{{c1::味}}だ。"\nanswer = "味"',
             "line 3: text: there is a question or an answer too",
             "Keep one",
+        ),
+        (
+            '[[override]]\nkey = "word|a|b"\nsentence_standard = "だ。"',
+            "line 3: sentence_standard: there is no sentence beside it",
+            "Write the sentence",
         ),
         (
             '[[override]]\nkey = "claim|0"\nnote = "a\\u001fb"',

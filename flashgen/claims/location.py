@@ -3,12 +3,14 @@
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from flashgen.claims.claim import squeeze
 
 # Half-width voicing marks are letters of their own to Unicode, but ﾊﾞ becomes バ.
 _VOICING = "\uff9e\uff9f"
+_squeezed = lru_cache(maxsize=4096)(squeeze)  # a language has few letters
 
 
 class Letters:
@@ -49,11 +51,12 @@ def spans(quote: str, text: str) -> Iterator[tuple[int, int]]:
 
 def _clusters(text: str) -> Iterator[tuple[str, int, int]]:
     """Give the letters in normal form, each with the text[start:end] that they come from."""
+    joining = {letter for letter in set(text) if unicodedata.combining(letter) or letter in _VOICING}
     at = 0
     while at < len(text):
         end = at + 1
-        while end < len(text) and (unicodedata.combining(text[end]) or text[end] in _VOICING):
+        while end < len(text) and text[end] in joining:
             end += 1
-        if letters := squeeze(text[at:end]):
+        if letters := _squeezed(text[at:end]):
             yield letters, at, end
         at = end

@@ -22,12 +22,16 @@ from flashgen.errors import FlashgenError
 COMMANDS = {
     "build": "build",
     "review": "review",
+    "preview": "preview",
+    "push": "push",
     "furigana": "furigana",
     "words": "words",
     "dialect": "dialect",
     "explain": "explain",
     "vocab": "vocab",
     "claims": "claims",
+    "report": "report",
+    "known": "known",
     "dialects": "dialects",
     "check": "check",
     "dict": "dictionaries",
@@ -101,6 +105,7 @@ def main() -> None:
     Examples:
       flashgen build talk.txt                    make talk.apkg
       flashgen build decks/interpretability      make a deck from its recipe
+      flashgen push talk.txt                     make it and put it into the Anki that runs
       flashgen dialect talk.srt                  see what the speaker's dialect is
       flashgen explain 行かへんかってん          see what a form is made of, and why
 

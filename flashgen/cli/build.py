@@ -2,11 +2,14 @@
 
 import gc
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from flashgen.cli import models, options, printing, progress, summary
+
+if TYPE_CHECKING:
+    from flashgen.pipeline import Built
 
 
 @click.command()
@@ -20,34 +23,27 @@ from flashgen.cli import models, options, printing, progress, summary
     type=click.Path(path_type=Path),
     help="The deck to write.  [SOURCE's name, here]",
 )
-@click.option("--name", help="The deck's name in Anki.  [the recipe's, or SOURCE's name]")
-@options.level
-@options.known
-@options.min_count
-@options.pos
-@options.glossary
-@options.accent
-@click.option("--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]")
-@click.option("--claims", type=click.IntRange(min=0), help="How many key claims at most.  [40]")
-@options.focus
-@models.asks_models
-@options.dialect
-@options.encoding
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("apkg", "tsv", "json"), case_sensitive=False),
+    help="A package for Anki, or its notes as text: tsv for Anki's text import, json for programs.  "
+    "[by -o's ending, else apkg]",
+)
+@options.chosen
 @click.option("--force", is_flag=True, help="Write over a file that flashgen did not make.")
+@click.option("--open", "opened", is_flag=True, help="Hand the deck to Anki, which asks how to import it.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when all went well.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as a JSON object.")
 def command(
     sources: tuple[Path, ...],
     output: Path | None,
-    glossaries: tuple[Path, ...],
-    accents: tuple[Path, ...],
-    dialect_name: str | None,
-    encoding: str | None,
-    yes: bool,
+    form: str | None,
     force: bool,
+    opened: bool,
     quiet: bool,
     as_json: bool,
-    **wished: Any,
+    **asked: Any,
 ) -> None:
     """Make an Anki deck of each SOURCE: a transcript, a recipe, a folder with one, or - .
 
@@ -60,31 +56,58 @@ def command(
       cat talk.txt | flashgen build - -o talk.apkg
       flashgen build decks/interpretability
       flashgen build talk.txt --llm gpt-4o-mini
+      flashgen build talk.txt -o talk.tsv
+      flashgen build talk.txt --open
     """
-    from flashgen import pipeline
+    from flashgen import desktop, pipeline
 
     _check_names(sources, output)
-    wishes = pipeline.Wishes(**wished)
+    chosen = _format(output, form)
+    anki = desktop.anki() if opened else ()
     for source in sources:
-        watch = progress.Progress(str(source), len(pipeline.Tools.STAGES), silent=quiet)
-        tell = None if quiet else printing.tell
-        tools = pipeline.Tools(
-            dialect=dialect_name,
-            glossaries=glossaries,
-            accent_files=accents,
-            tell=tell,
-            stage=watch,
-            agree=models.consent(yes=yes, quiet=quiet),
-        )
-        path = output or pipeline.default_output(source)
-        with watch:
-            built = pipeline.build(source, path, tools, wishes, encoding=encoding, force=force)
+        path = output or pipeline.default_output(source, chosen)
+        built = make(source, path, form=chosen, force=force, quiet=quiet, **asked)
         if as_json:
             printing.print_json([summary.build_row(built)])
         elif not quiet:
             printing.tell("\n".join(summary.build_lines(built)))
+        if anki:
+            desktop.open_with(anki, built.path)
+            if not quiet:
+                printing.tell(f"Handed to Anki ({' '.join(anki)}).")
         if source is not sources[-1]:
             gc.collect()  # the collector is off, see flashgen.cli, and an open database is in a cycle
+
+
+def make(
+    source: Path,
+    output: Path,
+    *,
+    form: str = "apkg",
+    force: bool,
+    quiet: bool,
+    yes: bool,
+    glossaries: tuple[Path, ...],
+    accents: tuple[Path, ...],
+    dialect_name: str | None,
+    encoding: str | None,
+    **wished: Any,
+) -> "Built":
+    """Make the deck of a source as `options.chosen` were said, with a bar where it takes long."""
+    from flashgen import pipeline
+
+    watch = progress.Progress(str(source), len(pipeline.Tools.STAGES), silent=quiet)
+    tools = pipeline.Tools(
+        dialect=dialect_name,
+        glossaries=glossaries,
+        accent_files=accents,
+        tell=None if quiet else printing.tell,
+        stage=watch,
+        agree=models.consent(yes=yes, quiet=quiet),
+    )
+    wishes = pipeline.Wishes(**wished)
+    with watch:
+        return pipeline.build(source, output, tools, wishes, encoding=encoding, form=form, force=force)
 
 
 def _check_names(sources: tuple[Path, ...], output: Path | None) -> None:
@@ -94,3 +117,12 @@ def _check_names(sources: tuple[Path, ...], output: Path | None) -> None:
         raise click.UsageError("-o names one deck, but there are several sources. Build them one by one.")
     if output is None and pipeline.STDIN in sources:
         raise click.UsageError("Standard input has no name for the deck. Pass -o OUT.apkg.")
+
+
+def _format(output: Path | None, asked: str | None) -> str:
+    from flashgen import pipeline
+
+    named = pipeline.FORMATS.get(output.suffix.lower()) if output else None
+    if asked and named and asked != named:
+        raise click.UsageError(f"-o {output} is a name for {named}, but --format asks for {asked}.")
+    return asked or named or pipeline.PACKAGE

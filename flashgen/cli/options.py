@@ -1,10 +1,12 @@
 """Arguments and options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from flashgen.cli import models
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,6 +24,27 @@ def _parts_of_speech(ctx: click.Context, option: click.Parameter, value: str | N
                 f"unknown part of speech {name!r}. {parts_of_speech.near(name)}", ctx, option
             )
     return names
+
+
+class KnownList(click.Path):
+    """A file, or "anki:" and a search in Anki."""
+
+    name = "list"
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Make a path or a search of what stands on the command line."""
+        from flashgen.ankiconnect import PREFIX, AnkiQuery
+
+        if isinstance(value, str) and value.startswith(PREFIX):
+            return AnkiQuery(value.removeprefix(PREFIX))
+        return super().convert(value, param, ctx)
+
+    def split_envvar_value(self, rv: str) -> Sequence[str]:
+        """Divide a variable at the colons or semicolons between files; a search is whole."""
+        return [rv] if rv.startswith("anki:") else super().split_envvar_value(rv)
 
 
 source = click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
@@ -50,8 +73,10 @@ level = click.option(
 known = click.option(
     "--known",
     multiple=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Words you know: .txt, .csv, .tsv or .apkg. May be given again.",
+    metavar="FILE|anki:SEARCH",
+    type=KnownList(),
+    help="Words you know: .txt, .csv, .tsv or .apkg, or what a search in a running Anki finds, such as "
+    "'anki:deck:日本語 is:review'. May be given again.",
 )
 min_count = click.option(
     "--min-count", type=click.IntRange(min=1), help="Leave out words that are met fewer times.  [1]"
@@ -79,6 +104,40 @@ accent = click.option(
 focus = click.option(
     "--focus", multiple=True, metavar="TOPIC", help="A topic whose claims come first. May be given again."
 )
+_name = click.option("--name", help="The deck's name in Anki.  [the recipe's, or SOURCE's name]")
+_words = click.option(
+    "--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]"
+)
+_claims = click.option("--claims", type=click.IntRange(min=0), help="How many key claims at most.  [40]")
+
+
+def chosen(command: F) -> F:
+    """Add what every command takes that makes a deck: --name, what is to be in it, and how to read SOURCE."""
+    choices = (_name, level, known, min_count, pos, glossary, accent, _words, _claims, focus)
+    for option in reversed((*choices, models.asks_models, dialect, encoding)):
+        command = option(command)
+    return command
+
+
+def asks_anki(command: F) -> F:
+    """Add where AnkiConnect listens, and its key, which the environment may say too."""
+    url = click.option(
+        "--url",
+        "anki_url",
+        envvar="FLASHGEN_ANKI_URL",
+        show_envvar=True,
+        metavar="URL",
+        help="Where AnkiConnect listens.  [http://127.0.0.1:8765]",
+    )
+    key = click.option(
+        "--key",
+        "anki_key",
+        envvar="FLASHGEN_ANKI_KEY",
+        show_envvar=True,
+        metavar="KEY",
+        help="The API key that AnkiConnect wants, if it wants one.",
+    )
+    return url(key(command))
 
 
 def inspected(command: F) -> F:

@@ -1,6 +1,8 @@
 """`flashgen review`: the cards of a transcript on a page, to choose from and to mend."""
 
 import webbrowser
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +12,7 @@ from flashgen.cli import models, options, printing, progress, summary
 from flashgen.errors import FlashgenError
 
 if TYPE_CHECKING:
-    from flashgen import pipeline
+    from flashgen.review.desk import Desk
 
 _EXTRA = ("filelock", "starlette", "tomlkit", "uvicorn")
 
@@ -24,19 +26,7 @@ _EXTRA = ("filelock", "starlette", "tomlkit", "uvicorn")
     type=click.Path(path_type=Path),
     help="The deck that Build writes.  [SOURCE's name, here]",
 )
-@click.option("--name", help="The deck's name in Anki.  [the recipe's, or SOURCE's name]")
-@options.level
-@options.known
-@options.min_count
-@options.pos
-@options.glossary
-@options.accent
-@click.option("--limit", type=click.IntRange(min=0), help="How many words at most; 0 means all.  [150]")
-@click.option("--claims", type=click.IntRange(min=0), help="How many key claims at most.  [40]")
-@options.focus
-@models.asks_models
-@options.dialect
-@options.encoding
+@options.chosen
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="The port to listen on.  [any free one]"
 )
@@ -68,48 +58,50 @@ def command(
 
     if source == pipeline.STDIN:
         raise click.UsageError("Standard input cannot be reviewed. Save it to a file first.")
-    watch = progress.Progress(str(source), len(pipeline.Tools.STAGES))
-    tools = pipeline.Tools(
-        dialect=dialect_name,
-        glossaries=glossaries,
-        accent_files=accents,
-        tell=printing.tell,
-        stage=watch,
-        agree=models.consent(yes=yes, quiet=False),
-    )
     _check_extra()
-    _review(source, tools, pipeline.Wishes(**wished), watch, output, encoding, port, opens=not no_open)
+    wishes = pipeline.Wishes(**wished)
+    watch = progress.Progress(str(source), len(pipeline.Tools.STAGES))
 
+    def tools(tell: Callable[[str], None] | None = None) -> pipeline.Tools:
+        return pipeline.Tools(
+            dialect=dialect_name,
+            glossaries=glossaries,
+            accent_files=accents,
+            tell=tell,
+            stage=watch if tell else lambda _: None,
+            agree=models.consent(yes=yes, quiet=False) if tell else None,
+        )
 
-def _review(
-    source: Path,
-    tools: "pipeline.Tools",
-    wishes: "pipeline.Wishes",
-    watch: progress.Progress,
-    output: Path | None,
-    encoding: str | None,
-    port: int,
-    *,
-    opens: bool,
-) -> None:
-    from flashgen.review import app, server
-    from flashgen.review.desk import Desk
+    def report() -> str:
+        from flashgen.pages import report as room
+        from flashgen.pipeline import reporting
 
-    with server.listen(port) as listening:
+        return room.page(reporting.report(source, tools(), wishes, encoding=encoding))
+
+    def desk() -> "Desk":
+        from flashgen.review.desk import Desk
+
         with watch:
-            desk = Desk(source, tools, wishes, output=output, encoding=encoding)
-        try:
-            token = server.new_token()
-            address = server.address(listening, token)
-            desk.announce(address)
-            pages = app.application(desk, token, server.port(listening), summary=summary.build_lines)
-            printing.tell(f"{desk.title}: {len(desk.entries)} notes to look at. Ctrl-C closes.")
-            click.echo(address)
-            if opens:
-                webbrowser.open(address)
-            server.serve(pages, listening)
-        finally:
-            desk.close()
+            return Desk(source, tools(printing.tell), wishes, output=output, encoding=encoding)
+
+    _serve(desk, report, port, opens=not no_open)
+
+
+def _serve(open_desk: "Callable[[], Desk]", report: Callable[[], str], port: int, *, opens: bool) -> None:
+    from flashgen.review import app, server
+
+    with server.listen(port) as listening, closing(open_desk()) as desk:
+        token = server.new_token()
+        address = server.address(listening, token)
+        desk.announce(address)
+        pages = app.application(
+            desk, token, server.port(listening), summary=summary.build_lines, report=report
+        )
+        printing.tell(f"{desk.title}: {len(desk.entries)} notes to look at. Ctrl-C closes.")
+        click.echo(address)
+        if opens:
+            webbrowser.open(address)
+        server.serve(pages, listening)
     saved = f" What you decided is in {desk.overrides}" if desk.overrides.exists() else ""
     printing.tell(f"Closed.{saved}")
 

@@ -17,6 +17,14 @@ _WORDS_PER_REASON = 5
 _UNUSED = 5  # corrections that fit no note are named
 _FEW = 3  # forms that one learns in any order
 _STEPS = 25
+_NEXT = {
+    "apkg": ["To study it, open the file with Anki, or choose File → Import in Anki."],
+    "tsv": [
+        "To import it, choose File → Import in Anki. The text has no note types: where you have none of",
+        "flashgen's yet, import an .apkg first, or Anki leaves every note out.",
+    ],
+    "json": [],
+}
 _SHARES = (0.25, 0.5, _ENOUGH := 0.8)
 
 
@@ -28,15 +36,16 @@ def dialect_lines(profile: "Profile", dialect: "Dialect") -> Iterator[str]:
     commonest = [f"{_form(dialect, item)} ×{count}" for item, count in profile.forms[:_FORMS]]
     yield f"Commonest: {'  '.join(commonest)}"
     once = sum(count == 1 for _, count in profile.forms)
-    yield f"{_many(len(profile.forms), 'different form')}; {once} said once only."
+    yield f"{many(len(profile.forms), 'different form')}; {once} said once only."
 
 
 def _share(profile: "Profile", dialect: "Dialect") -> str:
-    counted = f"{profile.with_dialect} of {_many(profile.sentences, 'sentence')} ({profile.share:.0%})"
+    counted = f"{profile.with_dialect} of {many(profile.sentences, 'sentence')} ({profile.share:.0%})"
     return f"{dialect.name.capitalize()} dialect in {counted}."
 
 
-def _many(count: int, what: str) -> str:
+def many(count: int, what: str) -> str:
+    """Say how many: "1 note", "2 notes"."""
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
@@ -116,7 +125,7 @@ def known_line(selection: "Selection") -> str:
     listed = f"{selection.listed:,} known word{'s' * (selection.listed != 1)}"
     if not selection.matched:
         return f"Known: no word of the text is among your {listed}."
-    found = _many(selection.matched, "word")
+    found = many(selection.matched, "word")
     line = f"Known: {found} of the text {'is' if selection.matched == 1 else 'are'} among your {listed}."
     return f"{line} {selection.repeated:,} stood there twice or more." if selection.repeated else line
 
@@ -124,10 +133,10 @@ def known_line(selection: "Selection") -> str:
 def build_lines(built: "Built") -> Iterator[str]:
     """Say everything a learner wants to know about a deck that was just made."""
     report = built.report
-    yield f"{built.name}: {_many(report.notes, 'note')}, {_many(report.cards, 'card')}"
+    yield f"{built.name}: {many(report.notes, 'note')}, {many(report.cards, 'card')}"
     for name, counts in report.kinds.items():
         parts = [f"{counts.new} new", f"{counts.changed} changed", f"{counts.unchanged} unchanged"]
-        total = f"{_many(counts.total, 'note'):>10}"
+        total = f"{many(counts.total, 'note'):>10}"
         yield f"  {name:<12}{total}   ({', '.join(parts)})"
     if report.dropped:
         yield f"  no longer in the deck: {report.dropped} (Anki keeps those that you have)"
@@ -152,7 +161,7 @@ def build_lines(built: "Built") -> Iterator[str]:
             yield f"… and {len(unused) - _UNUSED} more."
     yield ""
     yield f"Written to {built.path}"
-    yield "To study it, open the file with Anki, or choose File → Import in Anki."
+    yield from _NEXT[built.format]
 
 
 def build_row(built: "Built") -> dict[str, Any]:
@@ -161,6 +170,7 @@ def build_row(built: "Built") -> dict[str, Any]:
     return {
         "name": built.name,
         "path": str(built.path),
+        "format": built.format,
         "notes": report.notes,
         "cards": report.cards,
         "kinds": {

@@ -1,7 +1,9 @@
 """Sentence → forms and standard rendering: matches become forms, and forms replace what they cover."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
+from operator import eq
 
 from flashgen.dialects.items import Item
 from flashgen.dialects.matching import Match, RuleIndex, find_matches
@@ -129,6 +131,59 @@ def rewrite(text: str, forms: Sequence[DialectForm]) -> str:
         pieces += [text[at : form.start], form.standard]
         at = form.end
     return "".join([*pieces, text[at:]])
+
+
+Span = tuple[int, int]
+
+
+def counterparts(sentence: Sentence, apart: Span | None = None) -> tuple[tuple[Span, Span], ...]:
+    """Give what of each dialect form differs, and where what stands for it is in the standard rendering.
+
+    The forms of one compound are one (んかってん, なかったんだ), unless an edge of `apart` lies between them.
+    What leaves no trace has no counterpart, and nothing has one where the standard rendering is not what
+    the forms make of the text.
+    """
+    if rewrite(sentence.text, sentence.forms) != sentence.standard:
+        return ()
+    found: list[tuple[Span, Span]] = []
+    before: DialectForm | None = None
+    longer = 0  # by how much the standard rendering is, so far
+    for form in sentence.forms:
+        start = form.start + longer
+        longer += len(form.standard) - (form.end - form.start)
+        said, standard = (form.start, form.end), (start, form.end + longer)
+        joined_to = before and before.end == form.start and form.parts and form.parts == before.parts
+        if joined_to and form.start not in (apart or ()):
+            (said_from, _), (standard_from, _) = found.pop()
+            said, standard = (said_from, said[1]), (standard_from, standard[1])
+        found.append((said, standard))
+        before = form
+    differing = (_differing(sentence, said, standard) for said, standard in found)
+    return tuple(each for each in differing if each is not None)
+
+
+def moved(sentence: Sentence, places: Iterable[int]) -> tuple[int, ...] | None:
+    """Give where places of the text that are in no form are in the standard rendering.
+
+    None where the standard rendering is not what the forms make of the text.
+    """
+    if rewrite(sentence.text, sentence.forms) != sentence.standard:
+        return None
+    return tuple(
+        place + sum(len(f.standard) - (f.end - f.start) for f in sentence.forms if f.end <= place)
+        for place in places
+    )
+
+
+def _differing(sentence: Sentence, said: Span, standard: Span) -> tuple[Span, Span] | None:
+    """Leave out what both begin with; None where one is empty or both are the same."""
+    one, other = sentence.text[slice(*said)], sentence.standard[slice(*standard)]
+    if not one or not other or one == other:
+        return None
+    same = sum(1 for _ in takewhile(bool, map(eq, one, other)))
+    if same in (len(one), len(other)):
+        return said, standard  # 寝よ and 寝よう
+    return (said[0] + same, said[1]), (standard[0] + same, standard[1])
 
 
 def _in_voice(standard: str, last: Token, following: Token | None, end: int) -> tuple[str, int]:

@@ -20,5 +20,7 @@ def corrected(met: ItemUse, override: Override, document: Document, form: str, p
     own = [use.sentence.text for use in uses]
     every = (sentence.text for sentence in document.sentences())
     chosen = uses[sentences.choose(override.sentence, own, every, form, place)]
+    if override.sentence_standard:
+        chosen = replace(chosen, sentence=replace(chosen.sentence, standard=override.sentence_standard))
     others = [use for use in met.uses if use.sentence.text != chosen.sentence.text]
     return replace(met, uses=(chosen, *others)[: profile.EXAMPLES])

@@ -2,6 +2,6 @@
 
 from flashgen.furigana.align import align
 from flashgen.furigana.kanji import guess
-from flashgen.furigana.markup import to_anki, to_html
+from flashgen.furigana.markup import Mark, to_anki, to_html
 
-__all__ = ["align", "guess", "to_anki", "to_html"]
+__all__ = ["Mark", "align", "guess", "to_anki", "to_html"]

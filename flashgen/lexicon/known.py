@@ -19,21 +19,9 @@ from flashgen.lexicon.anki_package import notes_of_package
 from flashgen.lexicon.dictionary import Entry
 from flashgen.lexicon.possible import may_be_read
 from flashgen.lexicon.senses import is_kana_word
+from flashgen.lexicon.word_fields import READING_FIELDS, WORD_FIELDS, Cell, cells, column
 from flashgen.values import dataclass
 
-_WORD_FIELDS = (
-    "expression",
-    "word",
-    "vocab",
-    "vocabulary",
-    "単語",
-    "表現",
-    "語彙",
-    "kanji",
-    "target",
-    "front",
-)
-_READING_FIELDS = ("reading", "expressionreading", "kana", "furigana", "読み", "よみ", "読み方", "ふりがな")
 _OWN_COLUMNS = ("notetype column", "deck column", "guid column", "tags column")  # of Anki's text export
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":"}
 _MARKUP = re.compile(
@@ -117,24 +105,31 @@ def read_known(path: Path) -> KnownWords:
     Raises KnownWordsError if it cannot be read, or has no Japanese word in it.
     """
     if path.suffix.lower() in {".apkg", ".colpkg"}:
-        pairs = _pairs_of_notes(notes_of_package(path))
-    else:
-        pairs = _pairs_of_text(path, _text(path), path.suffix.lower())
+        notes = notes_of_package(path)
+        return gathered(path, (cell for names, fields in notes for cell in cells(names, fields)))
+    return gathered(path, _cells_of_text(path, _text(path), path.suffix.lower()))
+
+
+def gathered(place: object, found_cells: Iterable[Cell]) -> KnownWords:
+    """Make a list of known words of what stands in cells of `place`, which messages name.
+
+    Raises KnownWordsError if there is no Japanese word, or more than a person can know.
+    """
     found: dict[str, set[str] | None] = {}
     listed: Counter[tuple[str, str]] = Counter()
-    for word, reading in pairs:
-        for spelling, heard, is_listed in _spellings(word, reading):
-            listed[spelling, heard] += is_listed
+    for cell in found_cells:
+        for spelling, heard, is_listed in _spellings(cell.word, cell.reading):
+            listed[spelling, heard] += is_listed and cell.listed
             known = found.setdefault(spelling, set())
             if not heard:
                 found[spelling] = None  # known in every reading
             elif known is not None:
                 known.add(heard)
         if len(found) > _MANY:
-            raise KnownWordsError(f"{path}: more than {_MANY:,} words", "Give a shorter list.")
+            raise KnownWordsError(f"{place}: more than {_MANY:,} words", "Give a shorter list.")
     if not found:
         raise KnownWordsError(
-            f"{path}: no Japanese word in it", "Put the words in the first column, or name it Expression."
+            f"{place}: no Japanese word in it", "Put the words in the first column, or name it Expression."
         )
     return KnownWords(
         {spelling: frozenset(readings or ()) for spelling, readings in found.items()},
@@ -161,7 +156,7 @@ def _text(path: Path) -> str:
     raise KnownWordsError(f"{path}: not a text file", "Save the list as UTF-8 text, or export it again.")
 
 
-def _pairs_of_text(path: Path, text: str, suffix: str) -> Iterator[tuple[str, str]]:
+def _cells_of_text(path: Path, text: str, suffix: str) -> Iterator[Cell]:
     lines = text.splitlines()
     heads = [line for line in lines[:12] if line.startswith("#")]
     options = {name: value for head in heads for name, _, value in [head[1:].partition(":")]}
@@ -170,11 +165,11 @@ def _pairs_of_text(path: Path, text: str, suffix: str) -> Iterator[tuple[str, st
         delimiter = _SEPARATORS.get(separator.lower(), separator[:1] or "\t")
         own = {int(options[name]) for name in _OWN_COLUMNS if options.get(name, "").strip().isdecimal()}
         rows = _rows(path, lines[len(heads) :], delimiter)
-        yield from ((next((c for n, c in enumerate(row, 1) if n not in own), ""), "") for _, row in rows)
+        yield from (Cell(next((c for n, c in enumerate(row, 1) if n not in own), "")) for _, row in rows)
     elif suffix == ".csv" or (suffix == ".tsv" or "\t" in (lines[0] if lines else "")):
-        yield from _pairs_of_table(path, list(_rows(path, lines, "," if suffix == ".csv" else "\t")))
+        yield from _cells_of_table(path, list(_rows(path, lines, "," if suffix == ".csv" else "\t")))
     else:
-        yield from ((line, "") for line in lines if not line.startswith("#"))
+        yield from (Cell(line) for line in lines if not line.startswith("#"))
 
 
 def _rows(path: Path, lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -189,9 +184,9 @@ def _rows(path: Path, lines: Iterable[str], delimiter: str) -> Iterator[tuple[in
         ) from error
 
 
-def _pairs_of_table(path: Path, rows: Sequence[tuple[int, list[str]]]) -> Iterator[tuple[str, str]]:
+def _cells_of_table(path: Path, rows: Sequence[tuple[int, list[str]]]) -> Iterator[Cell]:
     names = [name.strip() for name in rows[0][1]] if rows else []
-    word, reading = _column(names, _WORD_FIELDS), _column(names, _READING_FIELDS)
+    word, reading = column(names, WORD_FIELDS), column(names, READING_FIELDS)
     if word is None and reading is None:
         _check_first_column(path, names, rows)
     at = word if word is not None else next((n for n in range(len(names)) if n != reading), 0)
@@ -199,7 +194,7 @@ def _pairs_of_table(path: Path, rows: Sequence[tuple[int, list[str]]]) -> Iterat
         if len(row) > at:
             heard = row[reading] if reading is not None and len(row) > reading else ""
             _check_reading(path, line, row[at].strip(), to_hiragana(heard.strip()))
-            yield row[at], heard
+            yield Cell(row[at], heard)
 
 
 def _check_first_column(path: Path, names: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> None:
@@ -216,6 +211,11 @@ def _check_first_column(path: Path, names: Sequence[str], rows: Sequence[tuple[i
         )
 
 
+def fits(word: str, reading: str) -> bool:
+    """Tell whether a hiragana reading can be that of a word in a list: 勉強する べんきょう is common."""
+    return any(may_be_read(each, reading) for each in (word, *map(word.removesuffix, _ENDINGS)))
+
+
 def _check_reading(path: Path, line: int, word: str, reading: str) -> None:
     """Refuse a reading that cannot be one; what is no plain word or no plain reading is not judged."""
     if not word or not reading or not _PLAIN_WORD.fullmatch(word) or not _PLAIN_WORD.fullmatch(reading):
@@ -225,26 +225,11 @@ def _check_reading(path: Path, line: int, word: str, reading: str) -> None:
             f"{path}, line {line}: the reading {reading!r} of {word} is not in kana",
             "Write it in hiragana, or leave it out.",
         )
-    stems = [word.removesuffix(ending) for ending in _ENDINGS]  # 勉強する べんきょう is common
-    if not any(may_be_read(each, reading) for each in (word, *stems)):
+    if not fits(word, reading):
         raise KnownWordsError(
             f"{path}, line {line}: {reading} cannot be read for {word}",
             "Check the row: is it the right column?",
         )
-
-
-def _pairs_of_notes(notes: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Iterator[tuple[str, str]]:
-    """Give word and reading of notes, each its field names and its fields."""
-    for names, fields in notes:
-        word = _column(names, _WORD_FIELDS) or 0
-        reading = _column(names, _READING_FIELDS)
-        if word < len(fields):
-            yield fields[word], fields[reading] if reading is not None and reading < len(fields) else ""
-
-
-def _column(names: Sequence[str], wanted: Iterable[str]) -> int | None:
-    lowered = [name.lower().replace(" ", "").replace("_", "") for name in names]
-    return next((lowered.index(name) for name in wanted if name in lowered), None)
 
 
 def _spellings(word: str, reading: str) -> Iterator[tuple[str, str, bool]]:

@@ -106,6 +106,14 @@ def own_notes(deck: Deck) -> tuple[Note, ...]:
     return tuple(replace(note, key=f"{deck.id}|{note.key}") for note in deck.notes)
 
 
+def with_furigana(note: Note, place: str) -> Note:
+    """Say on a note where its fronts have their readings: "always", "tap" or "back" (only there).
+
+    It stands on the note because a learner's decks share their note types.
+    """
+    return note if place == "tap" else replace(note, fields={**note.fields, "Spare3": place})
+
+
 def sample_deck(rows: Iterable[tuple[str, Sequence[str]]]) -> Deck:
     """Make a deck of word notes from keys and the values of their first fields, for measuring."""
     from flashgen.notes.types import WORD

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flashgen.claims import phrases, topics
 from flashgen.claims.claim import squeeze
-from flashgen.document import Ruby, Sentence, Word
-from flashgen.furigana import align
+from flashgen.document import Ruby, Word
+from flashgen.furigana import Mark, align
 from flashgen.kana import has_kanji
-from flashgen.notes import Note
+from flashgen.notes import Note, aligned
 from flashgen.notes import fields as f
 from flashgen.notes.types import CLAIM, CLOZE
 
@@ -40,13 +40,13 @@ def note(
     `due` is its place in the order of study.
     """
     said = claim.sentence
-    standard = said.standard if said.standard != said.text else ""
+    quote, standard = aligned.pair(said, rubies)
     # The title stands on the front, unless it tells the answer: then it goes with the time on the back.
     tells = gives_away(claim.section, claim.answer)
     values = {
         "Quote": f.plain(said.text),
-        "QuoteFurigana": f.sentence(said),
-        "QuoteStandard": f.ruby(standard, rubies(standard)) if standard else "",
+        "QuoteFurigana": quote,
+        "QuoteStandard": standard if said.standard not in ("", said.text) else "",
         "Context": _context(claim, rubies),
         "Section": "" if tells else f.plain(claim.section),
         "Topic": f.plain(_topic(claim.topic)),
@@ -57,7 +57,7 @@ def note(
         "Terms": _terms(claim.terms),
         "Source": f.plain(source),
         "MiscInfo": f.listed((claim.section if tells else "", f.clock(claim.time))),
-        "Spare1": f.ruby(claim.note, rubies(claim.note)),
+        "Spare1": f.phrased(claim.note, rubies(claim.note)),
         "Spare2": _AI if claim.origin == "llm" else "",
     }
     if claim.card == "cloze":
@@ -65,9 +65,9 @@ def note(
         return Note(CLOZE, key(claim), f.filled(values), tuple(_tags(claim)), DECK, due)
     values |= {
         "Question": f.plain(claim.question),
-        "QuestionFurigana": f.ruby(claim.question, rubies(claim.question)),
+        "QuestionFurigana": f.phrased(claim.question, rubies(claim.question)),
         "Answer": f.plain(claim.answer),
-        "AnswerFurigana": f.ruby(claim.answer, rubies(claim.answer)),
+        "AnswerFurigana": f.phrased(claim.answer, rubies(claim.answer)),
     }
     return Note(CLAIM, key(claim), f.filled(values), tuple(_tags(claim)), DECK, due)
 
@@ -102,13 +102,7 @@ def _context(claim: "Claim", rubies: f.Rubies) -> str:
             )
         )
     )
-    return "".join(f"<span>{_in_standard(before, rubies)}</span>" for before in needed)
-
-
-def _in_standard(said: Sentence, rubies: f.Rubies) -> str:
-    if said.standard in ("", said.text):
-        return f.sentence(said)
-    return f.ruby(said.standard, rubies(said.standard))
+    return "".join(f"<span>{aligned.in_standard(before, rubies)}</span>" for before in needed)
 
 
 def cloze(text: str, said: str, said_rubies: Sequence[Ruby], rubies: f.Rubies = f.no_rubies) -> str:
@@ -120,24 +114,19 @@ def cloze(text: str, said: str, said_rubies: Sequence[Ruby], rubies: f.Rubies = 
     >>> cloze("{{c1::忠実}}や", "忠実や", (Ruby(0, 2, "忠実", "ちゅうじつ"),))
     '{{c1:: 忠実[ちゅうじつ]}}や'
     """
-    gaps = _gaps(text, said)
-    bare, places, at = "", [], 0
-    for gap in gaps:
+    bare, marks, at = "", [], 0
+    for gap in _gaps(text, said):
         bare += text[at : gap.start]
-        places.append((len(bare), len(bare) + len(gap.inside)))
+        hint = f"::{f.plain(gap.hint)}" if gap.hint else ""
+        marks.append(Mark(len(bare), len(bare) + len(gap.inside), f"{{{{c{gap.number}::", f"{hint}}}}}"))
         bare += gap.inside
         at = gap.end
     bare += text[at:]
-    whole = tuple(said_rubies) if bare == said else tuple(rubies(bare))
-    out, at = [], 0
-    for gap, (start, end) in zip(gaps, places, strict=True):
-        # Anki's filter wants a space before a base that follows the marks.
-        space = " " if any(ruby.start == start and ruby.end <= end for ruby in whole) else ""
-        hint = f"::{f.plain(gap.hint)}" if gap.hint else ""
-        inside = _piece(bare, whole, start, end)
-        out += [_piece(bare, whole, at, start), f"{{{{c{gap.number}::{space}{inside}{hint}}}}}"]
-        at = end
-    return "".join((*out, _piece(bare, whole, at, len(bare))))
+    edges = {edge for mark in marks for edge in (mark.start, mark.end)}
+    whole = said_rubies if bare == said else rubies(bare)
+    # A gap takes its very characters: a ruby that reaches out of it is left away.
+    fitting = [ruby for ruby in whole if not any(ruby.start < edge < ruby.end for edge in edges)]
+    return f.phrased(bare, fitting, marks)
 
 
 class _Gap(NamedTuple):
@@ -158,17 +147,6 @@ def _gaps(text: str, said: str) -> list[_Gap]:
             return [gap]
     split = [(gap, *gap.inside.partition("::")) for gap in found]
     return [gap._replace(inside=inside, hint=hint) for gap, inside, _, hint in split]
-
-
-def _piece(text: str, rubies: Sequence[Ruby], start: int, end: int) -> str:
-    """Write text[start:end] with those rubies that lie wholly in it."""
-    inside = [
-        Ruby(ruby.start - start, ruby.end - start, ruby.base, ruby.reading)
-        for ruby in rubies
-        if start <= ruby.start and ruby.end <= end
-    ]
-    # Two colons would end the gap's text and begin its hint.
-    return f.ruby(text[start:end], inside).replace("::", "&#58;&#58;")
 
 
 def _terms(words: Sequence[Word]) -> str:

@@ -9,7 +9,7 @@ from flashgen import furigana
 from flashgen.dialects.parts import tail
 from flashgen.document import Ruby
 from flashgen.kana import has_kanji
-from flashgen.notes import Note
+from flashgen.notes import Note, aligned
 from flashgen.notes import fields as f
 from flashgen.notes.types import DIALECT
 
@@ -50,15 +50,15 @@ def note(
     values = {
         "Form": f.plain(item.form),
         "FormFurigana": f.ruby(item.form, _form_rubies(item, rubies)),
-        "Standard": f.ruby(item.standard, rubies(item.standard)),
+        "Standard": f.phrased(item.standard, rubies(item.standard)),
         "Meaning": f.plain(item.meaning),
         "Formation": f.plain(item.formation),
-        "Region": f.plain(item.region),
+        "Region": f.plain(_region(item.region)),
         "Register": f.plain(item.register),
         "RealUse": f.plain(f.label("real_use", str(item.real_use or ""))),
         "MoreExamples": _pairs((*_uses(item, met.uses[1:], rubies), *_examples(item, rubies))),
         "Compare": _pairs(_others(item, dialect, rubies)),
-        "Note": f.ruby(item.note, rubies(item.note)),
+        "Note": f.phrased(item.note, rubies(item.note)),
         "Source": f.plain(source),
         "IsProduction": "1" if "production" in cards and item.standard else "",
         "IsListening": "1" if "listening" in cards else "",
@@ -66,6 +66,17 @@ def note(
     if met.uses:
         values |= _example(item, met.uses[0], met.count, rubies)
     return Note(DIALECT, key(item, dialect), f.filled(values), tuple(_tags(item)), DECK, due)
+
+
+def _region(named: str) -> str:
+    """Name where a form is at home in Japanese too, if all of it has a name.
+
+    >>> _region("Osaka, Kyoto"), _region("young Osaka")
+    ('大阪・京都 Osaka, Kyoto', 'young Osaka')
+    """
+    places = named.split(", ")
+    labels = f.known_labels("region", places)
+    return f"{'・'.join(labels)} {named}" if len(labels) == len(places) else named
 
 
 def _form_rubies(item: "Item", rubies: f.Rubies) -> Sequence[Ruby]:
@@ -104,10 +115,11 @@ def _target(item: "Item", use: "Use") -> tuple[int, int]:
 
 def _example(item: "Item", use: "Use", count: int, rubies: f.Rubies) -> dict[str, str]:
     said, target = use.sentence, _target(item, use)
+    heard, standard = aligned.pair(said, rubies, target)
     return {
         "Sentence": f.plain(said.text, target),
-        "SentenceFurigana": f.sentence(said, target),
-        "SentenceStandard": f.ruby(said.standard, rubies(said.standard)) if said.standard else "",
+        "SentenceFurigana": heard,
+        "SentenceStandard": standard if said.standard else "",
         "Breakdown": _breakdown(use),
         "MiscInfo": f.listed((use.section, f.clock(said.time), f"×{count}" if count > 1 else "")),
     }
@@ -126,18 +138,17 @@ def _breakdown(use: "Use") -> str:
 
 def _uses(item: "Item", uses: "Iterable[Use]", rubies: f.Rubies) -> Iterator[tuple[str, str]]:
     for use in tuple(uses)[:_MORE_USES]:
-        said = use.sentence
-        yield f.sentence(said, _target(item, use)), f.ruby(said.standard, rubies(said.standard))
+        yield aligned.pair(use.sentence, rubies, _target(item, use))
 
 
 def _examples(item: "Item", rubies: f.Rubies) -> Iterator[tuple[str, str]]:
     for said, standard in item.examples[:_MORE_EXAMPLES]:
-        yield f.ruby(said, rubies(said)), f.ruby(standard, rubies(standard))
+        yield f.phrased(said, rubies(said)), f.phrased(standard, rubies(standard))
 
 
 def _others(item: "Item", dialect: "Dialect", rubies: f.Rubies) -> Iterator[tuple[str, str]]:
     for other in (dialect.items[id_] for id_ in item.compare if id_ in dialect.items):
-        standard = f.ruby(other.standard, rubies(other.standard))
+        standard = f.phrased(other.standard, rubies(other.standard))
         yield (
             f.ruby(other.form, _form_rubies(other, rubies)),
             f"{standard} <span lang='en'>{f.plain(other.meaning)}</span>",

@@ -1,12 +1,19 @@
 """Plain text → what stands in a field: HTML in which a transcript can do no harm."""
 
+from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 from flashgen import furigana, kept_toml
 from flashgen.document import Ruby, Sentence
+from flashgen.furigana import Mark
 from flashgen.furigana.markup import escape
+from flashgen.notes import phrases
+from flashgen.transcripts.timing import clock as clock
+
+# Browsers end lines before a ruby too, as in 食い|違う; phrases of more letters may be cut there.
+_WHOLE = 12
 
 Rubies = Callable[[str], Sequence[Ruby]]
 """Gives the rubies of a text that is not a sentence of the document, such as a question."""
@@ -29,18 +36,57 @@ def plain(text: str, bold: tuple[int, int] | None = None) -> str:
     return _inert(f"{escape(text[:start])}<b>{escape(text[start:end])}</b>{escape(text[end:])}")
 
 
-def ruby(text: str, rubies: Sequence[Ruby], bold: tuple[int, int] | None = None) -> str:
-    """Write text with its rubies for Anki's furigana filter.
+def ruby(text: str, rubies: Sequence[Ruby]) -> str:
+    """Write a word or a form with its rubies for Anki's furigana filter; lines may end at ・ only.
 
-    >>> ruby("知らん", (Ruby(0, 1, "知", "し"),), bold=(0, 3))
-    '<b>知[し]らん</b>'
+    >>> ruby("知らん・知らへん", (Ruby(0, 1, "知", "し"), Ruby(4, 5, "知", "し")))
+    '知[し]らん・<wbr>知[し]らへん'
     """
-    return _inert(furigana.to_anki(text, rubies, bold=bold))
+    return _phrased(text, rubies, (), [at for at in range(1, len(text)) if text[at - 1] == "・"])
 
 
-def sentence(said: Sentence, bold: tuple[int, int] | None = None) -> str:
-    """Write an analysed sentence with its rubies."""
-    return ruby(said.text, said.rubies, bold)
+def phrased(
+    text: str, rubies: Sequence[Ruby], marks: Sequence[Mark] = (), breaks: Sequence[int] | None = None
+) -> str:
+    """Write running text as `ruby` does, with a place for a line to end after each phrase, or at `breaks`.
+
+    No line ends within a mark.
+
+    >>> phrased("うちは何も知らんねん。", (Ruby(5, 6, "知", "し"),), [Mark(5, 8)])
+    'うちは<wbr>何も<wbr><b>知[し]らん</b>ねん。'
+    """
+    return _phrased(text, rubies, marks, phrases.breaks(text) if breaks is None else breaks)
+
+
+def sentence(said: Sentence, marks: Sequence[Mark] = ()) -> str:
+    """Write an analysed sentence with its rubies, phrase by phrase."""
+    return _phrased(said.text, said.rubies, marks, breaks(said))
+
+
+def breaks(said: Sentence) -> tuple[int, ...]:
+    """Give the places between the phrases of a sentence, in none of its tokens and forms."""
+    starts = {token.start for token in said.tokens}
+    return tuple(
+        at
+        for at in phrases.breaks(said.text)
+        if (not starts or at in starts) and not any(form.start < at < form.end for form in said.forms)
+    )
+
+
+def _phrased(text: str, rubies: Sequence[Ruby], marks: Sequence[Mark], breaks: Sequence[int]) -> str:
+    inside = {at for mark in marks for at in range(mark.start + 1, mark.end)}
+    inside.update(at for ruby in rubies for at in range(ruby.start + 1, ruby.end))
+    free = [at for at in breaks if at not in inside]
+    if not free:
+        return _inert(furigana.to_anki(text, rubies, marks=marks))
+    between = dict.fromkeys(free, "<wbr>")
+    edges = (0, *free, len(text))
+    for number in {bisect(free, ruby.start) for ruby in rubies if ruby.start not in edges}:
+        start, end = edges[number], edges[number + 1]
+        if end - start <= _WHOLE:
+            between[start] = between.get(start, "") + '<span class="phrase">'
+            between[end] = "</span>" + between.get(end, "")
+    return _inert(furigana.to_anki(text, rubies, marks=marks, between=between))
 
 
 def dimmed(html: str) -> str:
@@ -52,19 +98,6 @@ def _inert(html: str) -> str:
     # Anki's MathJax looks for \( in what is shown, where entities no longer hide it; it does not
     # look across elements.
     return html.replace("\\", "<span>\\</span>")
-
-
-def clock(seconds: float | None) -> str:
-    """Say when something is heard.
-
-    >>> clock(75.4), clock(3725), clock(None)
-    ('1:15', '1:02:05', '')
-    """
-    if seconds is None:
-        return ""
-    minutes, second = divmod(int(seconds), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def listed(parts: Iterable[str], between: str = " · ") -> str:

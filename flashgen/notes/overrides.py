@@ -8,7 +8,7 @@ from flashgen.errors import RecipeError
 from flashgen.furigana import align
 from flashgen.kana import to_hiragana
 from flashgen.lexicon.possible import may_be_read
-from flashgen.notes import Note, pitch
+from flashgen.notes import Note, aligned, pitch
 from flashgen.notes import fields as f
 from flashgen.notes.rendering import plain
 from flashgen.recipe import Override
@@ -16,7 +16,6 @@ from flashgen.recipe import Override
 # What an override calls a thing → the fields that show it, of which a note type has some.
 _PLAIN = {"gloss": "MainDefinition", "meaning": "Meaning"}
 _READ = {"standard": ("Standard", "QuoteStandard"), "note": ("Note",)}
-_TEXTS = ("reading", "gloss", "standard", "meaning", "accent", "note")  # in the order in which one edits them
 _CLAIM_NOTE = "Spare1"  # claims have no field of that name
 
 
@@ -35,7 +34,9 @@ def corrected(
             values[name] = f.plain(text)
     for said, name in _read_fields(note):
         if text := getattr(override, said):
-            values[name] = f.ruby(text, rubies(text))
+            values[name] = f.phrased(text, rubies(text))
+    if override.standard and "QuoteStandard" in names:
+        values["QuoteFurigana"] = aligned.unmarked(values.get("QuoteFurigana", ""))
     reread = override.reading and override.reading != plain(values.get("ExpressionReading", ""))
     if reread and "ExpressionReading" in names:
         headword = plain(values.get("Expression", ""))
@@ -49,8 +50,9 @@ def corrected(
 def shown(note: Note) -> dict[str, str]:
     """Give what a note shows of all that an override may write into its fields, as plain text."""
     fields = {"reading": "ExpressionReading", "accent": "PitchPosition", **_PLAIN, **dict(_read_fields(note))}
-    shown_by = {said: fields[said] for said in _TEXTS if fields.get(said) in note.type.places}
-    return {said: plain(note.fields.get(name, "")) for said, name in shown_by.items()}
+    return {
+        said: plain(note.fields.get(name, "")) for said, name in fields.items() if name in note.type.places
+    }
 
 
 def _read_fields(note: Note) -> Iterator[tuple[str, str]]:

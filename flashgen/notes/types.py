@@ -2,15 +2,18 @@
 
 Anki refuses to update notes whose type has other fields or templates than the learner's, and
 says so to nobody; it knows type, fields and templates by their ids. So nothing here is ever
-renumbered, reordered, added or taken away; a spare field may get a meaning. When a template or
+renumbered, reordered, added or taken away; a spare field may get a meaning: Spare3 says where the
+readings of a front are, "always" or "back", and is empty where they wait for a tap. When a template or
 the style changes, raise `_REVISED` (a test tells when it is due).
 """
 
+import re
 from pathlib import Path
 
 from flashgen.notes import CardTemplate, Field, NoteType
 
-_REVISED = 1795746282
+_REVISED = 1795758137
+_SHARED = re.compile(r"<!--([\w.]+)-->")
 _TEMPLATES = Path(__file__).parent / "templates"
 
 _WORD_FIELDS = """
@@ -40,7 +43,9 @@ def _fields(first: int, names: str) -> tuple[Field, ...]:
 
 
 def _template(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
+    """Read a side of a card, or the style; what several have in common is a file that they name."""
+    text = (_TEMPLATES / name).read_text(encoding="utf-8")
+    return _SHARED.sub(lambda shared: _template(shared[1]).rstrip(), text)
 
 
 def _template_of(id_: int, kind: str, name: str) -> CardTemplate:

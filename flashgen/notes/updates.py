@@ -7,10 +7,12 @@ own edits then. So `mod` moves with content alone, and identity (GUID, ids) neve
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from flashgen.errors import DeckError
 from flashgen.notes import Note
+from flashgen.values import dataclass
 
 _WORD = "word|"  # in the keys of words
 
@@ -25,6 +27,23 @@ class Stored(NamedTuple):
     tags: str
     values: str
 
+    @property
+    def key(self) -> str:
+        """What the note teaches, as HTML: its first field."""
+        return self.values.split("\x1f", 1)[0]
+
+
+class Package(NamedTuple):
+    """A package as it is: its deck's name, the field names of its note types by id, and its notes."""
+
+    name: str
+    fields: Mapping[int, tuple[str, ...]]
+    notes: tuple[Stored, ...]
+
+    def values(self, note: Stored) -> dict[str, str]:
+        """Give the values of a note's fields by their names."""
+        return dict(zip(self.fields[note.type], note.values.split("\x1f"), strict=False))
+
 
 class Settled(NamedTuple):
     """A note and what it is to Anki; `id` is None where it is new. `mod` is in seconds since 1970."""
@@ -36,6 +55,40 @@ class Settled(NamedTuple):
     tags: str
     values: str
     id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Notes of one kind, by what they are to learners who have the earlier build."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.new + self.changed + self.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build means to a learner: `kinds` are "dialect", "vocabulary" and "claims".
+
+    `dropped` notes were in the earlier build and are no longer; learners keep theirs. `first`
+    says that there was no earlier build.
+    """
+
+    path: Path
+    kinds: Mapping[str, Counts]
+    cards: int
+    dropped: int = 0
+    first: bool = True
+
+    @property
+    def notes(self) -> int:
+        """How many notes were written."""
+        return sum(counts.total for counts in self.kinds.values())
 
 
 def guid_of(note: Note) -> str:
@@ -78,6 +131,20 @@ def _settle(note: Note, stored: Stored | None, taken: set[str], now: int) -> Set
         return Settled(note, stored.guid, stored.mod, "unchanged", tags, values, stored.id)
     # One second more at least: with SOURCE_DATE_EPOCH two builds may have the same time.
     return Settled(note, stored.guid, max(now, stored.mod + 1), "changed", tags, values, stored.id)
+
+
+def report(
+    path: Path, settled: Sequence[Settled], cards: int, earlier: Mapping[str, Stored] | None
+) -> BuildReport:
+    """Count what was written to path; `earlier` are the notes of the earlier build, None for the first."""
+    states = Counter((one.note.type.kind, one.state) for one in settled)
+    kinds = {
+        kind: Counts(*(states[kind, state] for state in ("new", "changed", "unchanged")))
+        for kind in dict.fromkeys(one.note.type.kind for one in settled)
+    }
+    kept = {one.guid for one in settled}
+    dropped = sum(stored.guid not in kept for stored in earlier.values()) if earlier else 0
+    return BuildReport(path, kinds, cards, dropped, earlier is None)
 
 
 def values_of(note: Note) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from flashgen import furigana
-from flashgen.document import Sentence, Word
+from flashgen.document import Word
 from flashgen.kana import has_kanji
-from flashgen.notes import Note, pitch
+from flashgen.notes import Note, aligned, pitch
 from flashgen.notes import fields as f
 from flashgen.notes.types import WORD
 
@@ -64,7 +64,7 @@ def note(
         "PartOfSpeech": f.plain(_part_of_speech(item)),
         "SentenceTranslation": f.plain(translation),
         "Dialect": f.plain(f.label("dialect", dialect.name)) if dialect and word.dialect else "",
-        "Standard": f.ruby(local.standard, rubies(local.standard)) if local else "",
+        "Standard": f.phrased(local.standard, rubies(local.standard)) if local else "",
         "Note": _also(item),
         "Source": f.plain(source),
         "IsProduction": "1" if "production" in cards and word.glosses else "",
@@ -74,10 +74,10 @@ def note(
 
 
 def _word(word: Word, accent_system: str) -> dict[str, str]:
-    aligned = furigana.align(word.headword, word.reading) if has_kanji(word.headword) else ()
+    rubies = furigana.align(word.headword, word.reading) if has_kanji(word.headword) else ()
     return {
         "Expression": f.plain(word.headword),
-        "ExpressionFurigana": f.ruby(word.headword, aligned),
+        "ExpressionFurigana": f.ruby(word.headword, rubies),
         "ExpressionReading": f.plain(word.reading),
         "MainDefinition": f.plain("; ".join(_told(word.glosses, _GLOSSES))),
         **pitch.fields(word.pitch, word.reading, accent_system),
@@ -128,25 +128,19 @@ def _example(item: "VocabularyItem", rubies: f.Rubies) -> dict[str, str]:
     for each in near:
         if each is said:
             plain += f.plain(each.text, target)
-            furigana_ += f.sentence(each, target)
-            standard += _standard(each, rubies)
+            here, there = aligned.pair(each, rubies, target)
+            furigana_ += here
+            standard += there
         else:
             plain += f.dimmed(f.plain(each.text))
             furigana_ += f.dimmed(f.sentence(each))
-            standard += f.dimmed(_standard(each, rubies)) if differs else ""
+            standard += f.dimmed(aligned.in_standard(each, rubies)) if differs else ""
     return {
         "Sentence": plain,
         "SentenceFurigana": furigana_,
         "SentenceStandard": standard if differs else "",
         "MiscInfo": f.listed((item.section, f.clock(said.time), f"×{item.count}" if item.count > 1 else "")),
     }
-
-
-def _standard(said: Sentence, rubies: f.Rubies) -> str:
-    """Write a sentence in standard Japanese; where it is so already, its own rubies serve."""
-    if said.standard in ("", said.text):
-        return f.sentence(said)
-    return f.ruby(said.standard, rubies(said.standard))
 
 
 def _tags(item: "VocabularyItem") -> Iterator[str]:

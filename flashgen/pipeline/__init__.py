@@ -1,15 +1,16 @@
 """The only place where stages meet: source → Transcript → Document → what was asked for.
 
 `tools` loads what the stages work with, `lessons` runs the stages, `subjects` makes a note of each thing
-that is taught, `decks` makes a package, `claim_files` reads and writes the claims that a person edits,
-`consulting` asks a language model. `checking`, imported by its own name, tells what is wrong with a
-recipe and what it names.
+that is taught, `decks` makes a deck, which `formats` writes and `previews` shows on a page, `claim_files`
+reads and writes the claims that a person edits, `consulting` asks a language model. `checking`, imported by
+its own name, tells what is wrong with a recipe and what it names.
 """
 
 from flashgen.pipeline.claim_files import write as write_claims
 from flashgen.pipeline.claim_files import write_sheet
 from flashgen.pipeline.consulting import consult
 from flashgen.pipeline.decks import Built, Prepared, build, default_output, prepare, written
+from flashgen.pipeline.formats import FORMATS, PACKAGE
 from flashgen.pipeline.lessons import (
     STDIN,
     Lesson,
@@ -23,9 +24,12 @@ from flashgen.pipeline.lessons import (
     vocabulary,
     weighed,
 )
+from flashgen.pipeline.previews import default_preview, preview
 from flashgen.pipeline.tools import Tools, Wishes
 
 __all__ = [
+    "FORMATS",
+    "PACKAGE",
     "STDIN",
     "Built",
     "Lesson",
@@ -38,10 +42,12 @@ __all__ = [
     "consult",
     "deck_id",
     "default_output",
+    "default_preview",
     "linked",
     "open_source",
     "parsed",
     "prepare",
+    "preview",
     "spoken",
     "vocabulary",
     "weighed",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flashgen import recipe
 from flashgen.dialects.checking import Problem
 from flashgen.errors import FlashgenError
-from flashgen.pipeline import claim_files, subjects
+from flashgen.pipeline import claim_files, known_lists, subjects
 from flashgen.pipeline.consulting import consult
 from flashgen.pipeline.lessons import Lesson, claims, linked, open_source, vocabulary
 from flashgen.pipeline.subjects import Subject
@@ -42,7 +42,7 @@ def check(source: Path, tools: Tools) -> CheckedRecipe:
         wanted = recipe.load(path)
     except FlashgenError as error:
         return CheckedRecipe(str(source), (_problem(error),))
-    problems = tuple(_bad_files(path, wanted))
+    problems = tuple(_bad_files(path, wanted, tools))
     if problems:
         return CheckedRecipe(wanted.deck.name, problems)
     try:
@@ -67,17 +67,17 @@ def _problem(error: FlashgenError) -> Problem:
     return Problem(where, reason, error.hint) if found else Problem("", where, error.hint)
 
 
-def _bad_files(path: Path, wanted: Recipe) -> Iterator[Problem]:
+def _bad_files(path: Path, wanted: Recipe, tools: Tools) -> Iterator[Problem]:
     """Tell of every file that a recipe names and that cannot be read, not of the first one only."""
-    from flashgen.lexicon import accents, glossary, known
+    from flashgen.lexicon import accents, glossary
 
     asked = wanted.vocabulary
     readers: tuple[tuple[Callable[[Path], object], tuple[str, ...]], ...] = (
-        (known.read_known, asked.known),
         (glossary.read_glossary, asked.glossaries),
         (accents.read, asked.accents),
     )
     reading: list[Callable[[], object]] = [partial(open_source, path)]
+    reading += [partial(known_lists.read, known_lists.named(wanted, name), tools) for name in asked.known]
     reading += [partial(read, wanted.path(name)) for read, names in readers for name in names]
     for read in reading:
         try:

@@ -2,7 +2,8 @@
 
 import html
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +11,17 @@ from typing import TYPE_CHECKING
 from flashgen import recipe
 from flashgen.dialects import profile as profiles
 from flashgen.dialects.profile import Profile
-from flashgen.pipeline import consulting, kept_documents, subjects
+from flashgen.pipeline import consulting, formats, kept_documents, subjects
+from flashgen.pipeline.formats import PACKAGE
 from flashgen.pipeline.lessons import STDIN, Lesson, claims, deck_id, linked, vocabulary
 from flashgen.pipeline.tools import Tools, Wishes
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
-    from flashgen.apkg import BuildReport
     from flashgen.claims import Dropped, Extraction
     from flashgen.dialects import Dialect
     from flashgen.notes import Deck, Note
+    from flashgen.notes.updates import BuildReport
     from flashgen.pipeline.subjects import Subject
     from flashgen.vocabulary import Selection
 
@@ -38,6 +40,7 @@ class Built:
     profile: Profile
     dialect: "Dialect"
     selection: "Selection"
+    format: str
     questions: int = 0
     gaps: int = 0
     dropped_claims: "tuple[Dropped, ...]" = ()
@@ -45,14 +48,14 @@ class Built:
     overrides_path: Path = Path(recipe.OVERRIDES)
 
 
-def default_output(source: Path) -> Path:
+def default_output(source: Path, form: str = PACKAGE) -> Path:
     """Name the package of a source, in the folder where the person is.
 
-    >>> str(default_output(Path("talks/osaka.srt"))), str(default_output(Path("decks/x/recipe.toml")))
-    ('osaka.apkg', 'x.apkg')
+    >>> str(default_output(Path("talks/osaka.srt"))), str(default_output(Path("decks/x/recipe.toml"), "tsv"))
+    ('osaka.apkg', 'x.tsv')
     """
     named = source.resolve().parent if source.name == recipe.RECIPE else source.resolve()
-    return Path(f"{named.name if named.is_dir() else named.stem}.apkg")
+    return Path(f"{named.name if named.is_dir() else named.stem}.{form}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +101,29 @@ def prepare(
     selection = told.selection or selection
     lesson = replace(lesson, english=told.english, senses=told.senses)
     tools.stage("cards")
-    tools.readings |= kept_documents.find_readings(lesson.kept)
-    known = len(tools.readings)
-    taught = subjects.subjects(lesson, tools, selection, told.found.claims)
-    notes = tuple(subjects.notes(taught, lesson, tools))
-    if len(tools.readings) > known:
-        kept_documents.keep_readings(lesson.kept, tools.readings)
+    with _kept_texts(lesson, tools):
+        taught = subjects.subjects(lesson, tools, selection, told.found.claims)
+        notes = tuple(subjects.notes(taught, lesson, tools))
     settings = lesson.recipe.deck
     name = wishes.name or settings.name
     deck_id_ = deck_id(name) if wishes.name else settings.id
     deck = Deck(deck_id_, name, notes, description=_description(lesson), own=settings.own)
     return Prepared(deck, lesson, selection, told.found, taught)
+
+
+@contextmanager
+def _kept_texts(lesson: Lesson, tools: Tools) -> Iterator[None]:
+    """Know from earlier builds how texts on cards are read and where lines end; keep what is new."""
+    from flashgen.notes import phrases
+
+    tools.readings |= kept_documents.find_readings(lesson.kept)
+    phrases.recall(kept_documents.find_breaks(lesson.kept))
+    read, divided = len(tools.readings), len(phrases.known())
+    yield
+    if len(tools.readings) > read:
+        kept_documents.keep_readings(lesson.kept, tools.readings)
+    if len(phrases.known()) > divided:
+        kept_documents.keep_breaks(lesson.kept, phrases.known())
 
 
 def build(
@@ -118,26 +133,25 @@ def build(
     wishes: Wishes,
     *,
     encoding: str | None = None,
+    form: str = PACKAGE,
     force: bool = False,
 ) -> Built:
-    """Make the deck of SOURCE and write it to output.
+    """Make the deck of SOURCE and write it to output in one of FORMATS.
 
     Raises a FlashgenError, and then leaves output as it was.
     """
-    from flashgen import apkg
-
-    apkg.check(output, force=force)
+    formats.check(output, form, force=force)
     prepared = prepare(source, tools, wishes, encoding=encoding, output=output)
     tools.stage("writing")
-    return written(prepared, output, tools, force=force)
+    return written(prepared, output, tools, form=form, force=force)
 
 
-def written(prepared: Prepared, output: Path, tools: Tools, *, force: bool = False) -> Built:
-    """Write a deck to output as a package, and say what there is to say of it."""
-    from flashgen import apkg
-
+def written(
+    prepared: Prepared, output: Path, tools: Tools, *, form: str = PACKAGE, force: bool = False
+) -> Built:
+    """Write a deck to output in one of FORMATS, and say what there is to say of it."""
     deck, selection = prepared.deck, prepared.selection
-    report = apkg.write(deck, output, force=force)
+    report = formats.write(deck, output, form, force=force)
     profile = profiles.profile(prepared.lesson.document)
     questions, gaps = _ways_of_asking(deck.notes)
     return Built(
@@ -147,6 +161,7 @@ def written(prepared: Prepared, output: Path, tools: Tools, *, force: bool = Fal
         profile,
         tools.dialect,
         selection,
+        form,
         questions,
         gaps,
         prepared.found.dropped,

@@ -1,6 +1,7 @@
 """Analysed documents are kept, so that a transcript is analysed again only when something changed.
 
-With each are kept the readings of other texts that its cards show: standard sentences, questions.
+With each are kept the readings of other texts that its cards show (standard sentences, questions), and
+where the lines of all that they show may end.
 
 What a person does again and again is to build the same transcript: with another list of known words,
 another limit, a corrected note. Nothing of that touches the analysis. A kept document is found by the
@@ -15,7 +16,7 @@ import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
@@ -39,10 +40,13 @@ from flashgen.files import cache_folder, data_folder, write_whole
 T = TypeVar("T")
 
 _PACKAGE = Path(__file__).parents[1]
-_KEPT = 40  # files, two to a document; one of 13,000 characters takes about 1 MB
+_KEPT = 60  # files, three to a document; one of 13,000 characters takes about 1 MB
 
 Readings = dict[str, tuple[Ruby, ...]]
 """The rubies of texts that stand in no document."""
+
+Breaks = Mapping[str, tuple[int, ...]]
+"""Where the lines of a text may end."""
 
 _LEXEME = attrgetter(*Lexeme.__slots__)
 _RUBY = attrgetter(*Ruby.__slots__)
@@ -85,6 +89,16 @@ def keep(name: str, document: Document) -> None:
 def keep_readings(name: str, readings: Readings) -> None:
     """Keep readings with the document of that name."""
     _keep(f"{name}-readings", {text: list(map(_RUBY, rubies)) for text, rubies in readings.items()})
+
+
+def find_breaks(name: str) -> Breaks:
+    """Give the breaks that were kept with the document of that name, if any."""
+    return _find(f"{name}-breaks", lambda plain: {str(text): tuple(at) for text, at in plain.items()}) or {}
+
+
+def keep_breaks(name: str, breaks: Breaks) -> None:
+    """Keep breaks with the document of that name."""
+    _keep(f"{name}-breaks", dict(breaks))
 
 
 def find_evidence(name: str) -> tuple[Evidence, ...] | None:

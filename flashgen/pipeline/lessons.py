@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flashgen import dialects, parsing, parts_of_speech, recipe, transcripts
 from flashgen.document import Chapter, Document, Passage, Section, Transcript
 from flashgen.errors import TranscriptError
-from flashgen.pipeline import claim_files, kept_documents
+from flashgen.pipeline import claim_files, kept_documents, known_lists
 from flashgen.pipeline.tools import AUTO, Tools, Wishes
 from flashgen.recipe import DeckSettings, Recipe, SourceSettings
 from flashgen.values import dataclass
@@ -19,10 +19,9 @@ from flashgen.values import dataclass
 if TYPE_CHECKING:
     from flashgen.claims import Extraction
     from flashgen.dialects import Dialect
-    from flashgen.lexicon.known import KnownWords
     from flashgen.lexicon.weighing import Scales
     from flashgen.morphology import Analyzer
-    from flashgen.vocabulary import Selection, VocabularyItem
+    from flashgen.vocabulary import Criteria, Selection, VocabularyItem
 
 STDIN = Path("-")
 
@@ -202,26 +201,29 @@ def vocabulary(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Selection":
     from flashgen import vocabulary as room
 
     tools.stage("vocabulary")
+    titles = {item.id: item.form for item in tools.dialect.items.values()}
+    selection = room.select(lesson.document, tools.lexicon, criteria(lesson, tools, wishes), titles=titles)
+    return replace(selection, dialect=tuple(_explained(found, tools.dialect) for found in selection.dialect))
+
+
+def criteria(lesson: Lesson, tools: Tools, wishes: Wishes) -> "Criteria":
+    """Give what is asked of words: by the person this once, or else by the recipe.
+
+    Raises KnownWordsError for a list that cannot be read.
+    """
+    from flashgen.vocabulary import Criteria
+
     asked = lesson.recipe.vocabulary
-    lists = [*wishes.known, *(lesson.recipe.path(name) for name in asked.known)]
-    criteria = room.Criteria(
+    lists = [*wishes.known, *(known_lists.named(lesson.recipe, name) for name in asked.known)]
+    return Criteria(
         limit=asked.limit if wishes.limit is None else wishes.limit,
         level=wishes.level or asked.level,
-        known=_known(lists) if lists else None,
+        known=known_lists.read_all(lists, tools) if lists else None,
         min_count=wishes.min_count or asked.min_count,
         pos=tuple(
             beginning for name in wishes.pos or asked.pos for beginning in parts_of_speech.beginnings(name)
         ),
     )
-    titles = {item.id: item.form for item in tools.dialect.items.values()}
-    selection = room.select(lesson.document, tools.lexicon, criteria, titles=titles)
-    return replace(selection, dialect=tuple(_explained(found, tools.dialect) for found in selection.dialect))
-
-
-def _known(lists: Sequence[Path]) -> "KnownWords":
-    from flashgen.lexicon import known
-
-    return known.read_all(lists)
 
 
 def _explained(found: "VocabularyItem", dialect: "Dialect") -> "VocabularyItem":

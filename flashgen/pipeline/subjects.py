@@ -90,13 +90,16 @@ def _corrected(taught: Taught, override: Override, lesson: Lesson, tools: Tools,
 def note(subject: Subject, lesson: Lesson, tools: Tools) -> "Note":
     """Make the note of a subject."""
     from flashgen.claims import Claim
+    from flashgen.notes import with_furigana
 
-    taught = subject.taught
+    taught, due = subject.taught, subject.due
     if isinstance(taught, Claim):
-        return _claim_note(taught, subject.due, lesson, tools)
-    if isinstance(taught, ItemUse):
-        return _dialect_note(taught, subject.due, lesson, tools)
-    return _word_note(taught, subject.due, lesson, tools)
+        made = _claim_note(taught, due, lesson, tools)
+    elif isinstance(taught, ItemUse):
+        made = _dialect_note(taught, due, lesson, tools)
+    else:
+        made = _word_note(taught, due, lesson, tools)
+    return with_furigana(made, lesson.recipe.cards.furigana)
 
 
 def _dialect_note(met: ItemUse, due: int, lesson: Lesson, tools: Tools) -> "Note":

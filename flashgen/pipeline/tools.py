@@ -15,6 +15,8 @@ from flashgen.recipe import Recipe
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
+    from flashgen.ankiconnect import Address, AnkiQuery
+    from flashgen.ankiconnect.client import AnkiConnect
     from flashgen.dialects import Dialect
     from flashgen.lexicon import Lexicon
     from flashgen.lexicon.accents import Accents
@@ -28,13 +30,14 @@ AUTO = "auto"
 class Wishes:
     """What a person asks for this once; None and () leave it to the recipe.
 
+    `known` are files and searches in Anki with words that need no card, besides the recipe's.
     `anew`: key claims are chosen automatically, whatever claims file the recipe names.
     """
 
     name: str | None = None
     limit: int | None = None
     level: str | None = None
-    known: tuple[Path, ...] = ()
+    known: "tuple[Path | AnkiQuery, ...]" = ()
     min_count: int | None = None
     pos: tuple[str, ...] = ()
     claims: int | None = None
@@ -49,6 +52,7 @@ class Tools:
     `tell` hears of preparations that take a while and of what is odd about a file, `stage` of each
     stage as it begins. `agree` is told what would be sent to a language model, and raises where that
     must not be; where it is None, nothing is sent, and only answers kept from before are used.
+    `anki` is where a running Anki is asked for known words (default: where the environment says).
     """
 
     STAGES = ("reading", "dialect", "words", "vocabulary", "claims", "cards", "writing")
@@ -62,6 +66,7 @@ class Tools:
         tell: Callable[[str], None] | None = None,
         stage: Callable[[str], None] = lambda _: None,
         agree: Callable[[str], None] | None = None,
+        anki: "Address | None" = None,
     ) -> None:
         self._dialect_name = dialect
         self.glossaries = tuple(glossaries)
@@ -69,6 +74,7 @@ class Tools:
         self.tell = tell or (lambda _: None)
         self.stage = stage
         self.agree = agree
+        self._anki = anki
         self.readings: dict[str, tuple[Ruby, ...]] = {}
 
     def serve(self, wanted: Recipe) -> None:
@@ -124,6 +130,13 @@ class Tools:
         from flashgen.lexicon import glossary
 
         return glossary.load(self.glossaries)
+
+    @cached_property
+    def anki(self) -> "AnkiConnect":
+        """A running Anki; whether it runs is found out when it is asked."""
+        from flashgen.ankiconnect.client import AnkiConnect
+
+        return AnkiConnect(self._anki)
 
     @cached_property
     def accents(self) -> "Accents":

@@ -16,6 +16,7 @@ from flashgen.recipe.tables import meant, toml, value
 from flashgen.values import dataclass
 
 __all__ = [
+    "CardSettings",
     "ClaimSettings",
     "DeckSettings",
     "DialectSettings",
@@ -34,6 +35,7 @@ RECIPE = "recipe.toml"
 OVERRIDES = "overrides.toml"
 LEVELS = ("N5", "N4", "N3", "N2", "N1")
 CARDS = ("recognition", "production")
+FURIGANA = ("always", "tap", "back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,13 @@ class ClaimSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CardSettings:
+    """How cards are shown; `furigana` is where the readings of a front are: one of FURIGANA."""
+
+    furigana: str = "tap"
+
+
+@dataclass(frozen=True, slots=True)
 class ModelSettings:
     """Which language model may be asked, by the name that the library llm has for it; none by default."""
 
@@ -107,6 +116,7 @@ class Recipe:
     vocabulary: VocabularySettings = VocabularySettings()
     dialect: DialectSettings = DialectSettings()
     claims: ClaimSettings = ClaimSettings()
+    cards: CardSettings = CardSettings()
     llm: ModelSettings = ModelSettings()
     folder: Path = field(default=Path(), compare=False)
     overrides: Mapping[str, Override] = field(default_factory=dict)
@@ -144,7 +154,8 @@ def load(path: Path) -> Recipe:
     """
     tables = toml(path)
     known = {"deck": DeckSettings, "source": SourceSettings, "vocabulary": VocabularySettings,
-             "dialect": DialectSettings, "claims": ClaimSettings, "llm": ModelSettings}  # fmt: skip
+             "dialect": DialectSettings, "claims": ClaimSettings, "cards": CardSettings,
+             "llm": ModelSettings}  # fmt: skip
     for name in tables:
         if name not in known:
             raise RecipeError(f"{path}: unknown table [{name}]", meant(name, known))
@@ -188,6 +199,11 @@ def _check(recipe: Recipe, path: Path) -> None:
         for kind in cards:
             if kind not in CARDS:
                 raise RecipeError(f"{path}: [{name}]: cards: unknown kind {kind!r}", meant(kind, CARDS))
+    if recipe.cards.furigana not in FURIGANA:
+        raise RecipeError(
+            f"{path}: [cards]: furigana: unknown value {recipe.cards.furigana!r}",
+            meant(recipe.cards.furigana, FURIGANA),
+        )
     for name, limit in (
         ("vocabulary", recipe.vocabulary.limit),
         ("dialect", recipe.dialect.limit),

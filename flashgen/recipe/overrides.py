@@ -15,10 +15,11 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ACCENT = re.compile(r"\d{1,2}(,\d{1,2})*|[HL]+(,[HL]+)*|none")
 # What the notes of each kind, by the beginning of their key, have that can be corrected.
 _ANY = ("note", "drop")
+_EXAMPLE = ("sentence", "sentence_standard")
 _KINDS = {
-    "word": ("reading", "gloss", "sense", "sentence", "accent", "standard", *_ANY),
-    "dialect": ("standard", "meaning", "sentence", *_ANY),
-    "dialect-word": ("standard", "meaning", "sentence", *_ANY),
+    "word": ("reading", "gloss", "sense", "accent", "standard", *_EXAMPLE, *_ANY),
+    "dialect": ("standard", "meaning", *_EXAMPLE, *_ANY),
+    "dialect-word": ("standard", "meaning", *_EXAMPLE, *_ANY),
     "claim": ("question", "answer", "text", "standard", *_ANY),
 }
 
@@ -28,7 +29,8 @@ class Override:
     """What one note shows instead; empty strings and 0 change nothing.
 
     `sense` is the number of another sense of the word's dictionary entry, `sentence` the text of another
-    sentence of the transcript that has the word or form, `text` a claim with {{c1::…}} around its gap.
+    sentence of the transcript that has the word or form and `sentence_standard` that in standard
+    Japanese; `text` is a claim with {{c1::…}} around its gap.
     """
 
     key: str
@@ -36,6 +38,7 @@ class Override:
     gloss: str = ""
     sense: int = 0
     sentence: str = ""
+    sentence_standard: str = ""
     accent: str = ""
     standard: str = ""
     meaning: str = ""
@@ -126,6 +129,10 @@ def _mistakes(override: Override, row: Mapping[str, Any], kind: str) -> list[tup
         found.append(("sense", f"{override.sense} is no sense", "Senses are counted from 1."))
     if override.sense and override.gloss:
         found.append(("gloss", "there is a sense too", "Keep one: a sense brings its own glosses."))
+    if override.sentence_standard and not override.sentence:
+        found.append(
+            ("sentence_standard", "there is no sentence beside it", "Write the sentence that it is of.")
+        )
     if override.text and not _GAP.search(override.text):
         found.append(("text", "there is no gap in it", "Put what is to be recalled between {{c1:: and }}."))
     if override.text and (override.question or override.answer):

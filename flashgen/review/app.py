@@ -16,7 +16,7 @@ from flashgen.errors import FlashgenError
 from flashgen.pages import cards
 from flashgen.review import cards_page, decisions, shell, transcript_page
 from flashgen.review.desk import Conflict
-from flashgen.review.guard import Guarded, read_body
+from flashgen.review.guard import REPORT_POLICY, Guarded, read_body
 from flashgen.review.listing import listed, read_filter
 
 if TYPE_CHECKING:
@@ -31,13 +31,23 @@ _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
 def application(
-    desk: "Desk", token: str, port: int, *, summary: "Callable[[Built], Iterable[str]]"
+    desk: "Desk",
+    token: str,
+    port: int,
+    *,
+    summary: "Callable[[Built], Iterable[str]]",
+    report: "Callable[[], str]",
 ) -> Guarded:
-    """Make the application of a desk, behind its door; `summary` says what was built, line by line."""
-    pages = Pages(desk, summary)
+    """Make the application of a desk, behind its door.
+
+    `summary` says what was built, line by line; `report` makes the page of what is in the text, when it is
+    first asked for.
+    """
+    pages = Pages(desk, summary, cache(report))
     routes = [
         Route("/", pages.cards),
         Route("/transcript", pages.transcript),
+        Route("/report", pages.report),
         Route("/card.css", pages.card_css),
         Route("/static/{name}", static),
         Route("/decide", pages.decide, methods=["POST"]),
@@ -51,9 +61,10 @@ def application(
 class Pages:
     """Answers requests for one desk."""
 
-    def __init__(self, desk: "Desk", summary: "Callable[[Built], Iterable[str]]") -> None:
-        self._desk, self._summary = desk, summary
-        self._tabs = ("cards", "transcript")
+    def __init__(
+        self, desk: "Desk", summary: "Callable[[Built], Iterable[str]]", report: "Callable[[], str]"
+    ) -> None:
+        self._desk, self._summary, self._report = desk, summary, report
 
     async def cards(self, request: Request) -> Response:
         """Show the list of cards and the chosen one."""
@@ -70,8 +81,15 @@ class Pages:
         main = transcript_page.main(self._desk, _number(request.query_params.get("part")))
         return self._page("transcript", main)
 
+    async def report(self, request: Request) -> Response:  # noqa: ARG002
+        """Show what is in the text: a page without script that has its style in itself."""
+        try:
+            return HTMLResponse(self._report(), headers={"content-security-policy": REPORT_POLICY})
+        except FlashgenError as error:
+            return PlainTextResponse(f"{error.message}. {error.hint}", 422)
+
     def _page(self, here: str, main: str, attributes: str = "") -> Response:
-        return HTMLResponse(shell.page(self._desk, here, main, tabs=self._tabs, attributes=attributes))
+        return HTMLResponse(shell.page(self._desk, here, main, attributes=attributes))
 
     async def card_css(self, request: Request) -> Response:  # noqa: ARG002
         """Give the style of the cards, of each note type that there is."""

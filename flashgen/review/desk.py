@@ -163,8 +163,7 @@ class Desk:
         return tuple(self._entries[key] for key in keys)
 
     def _changed(self, key: str, values: Mapping[str, Value | None]) -> Made:
-        known = self._entries[key]
-        return self._maker.change(self._made[key], values, known.fields, known.title)
+        return self._maker.change(self._made[key], values, self._entries[key])
 
     def _save(self, decided: Sequence[Made], text: str = "") -> None:
         """Write what was decided to the file, or the text that says it, and lay the entries anew."""

@@ -9,9 +9,16 @@ from flashgen.claims.corrections import GAP
 from flashgen.dialects.profile import ItemUse
 from flashgen.notes import Note, overrides, rendering, updates
 from flashgen.notes import fields as f
+from flashgen.pipeline.subjects import Taught
 from flashgen.pipeline.tools import Tools
 from flashgen.review.making import Made, Values, values_of
 from flashgen.values import dataclass
+
+# The texts of entries in the order in which one edits them.
+_ORDER = (
+    "question", "answer", "text", "reading", "gloss", "standard", "meaning", "accent", "sentence_standard",
+    "note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,35 +64,50 @@ def entry(made: Made, tools: Tools) -> Entry:
     decided, note = values_of(made.override), made.note
     stands = f"{updates.values_of(note)}{sorted(decided.items())}"
     version = hashlib.sha256(stands.encode("utf-8", "replace")).hexdigest()[:16]
-    taught, shown = made.subject.taught, overrides.shown(note)
-    if isinstance(taught, Claim):
-        asked = taught.card == "qa"
-        what = {
-            "title": taught.question if asked else GAP.sub(r"\1", taught.text),
-            "gloss": taught.answer,
-            "sentence": taught.quote,
-            "section": taught.section,
-            "form": f.label("claim", taught.type),
-        }
-        own = {"question": taught.question, "answer": taught.answer} if asked else {"text": taught.text}
-        shown = {**own, **shown}
-    elif isinstance(taught, ItemUse):
-        item, (use, *_) = tools.dialect.items[taught.item], taught.uses
-        what = {"title": item.form, "reading": item.reading, "gloss": shown["meaning"]}
-        what |= {"sentence": use.sentence.text, "section": use.section, "form": item.category}
-    else:
-        what = {"title": taught.word.headword, "reading": shown["reading"], "gloss": shown["gloss"]}
-        what |= {"sentence": taught.sentence.text, "section": taught.section}
-        what["form"] = f.label("pos", taught.word.pos.split("-")[0])
+    shown = overrides.shown(note)
+    texts = {**shown, **_texts_before(made.subject.taught)}
     return Entry(
         key=note.key,
         kind=note.type.kind,
         type=note.type.name,
         topic=rendering.plain(note.fields.get("Topic", "")),
-        fields=shown,
+        fields={name: texts[name] for name in _ORDER if name in texts},
         dropped=bool(decided.get("drop")),
         override=decided,
         version=version,
         note=note,
-        **{"reading": "", **what},
+        **_taught(made.subject.taught, shown, tools),
     )
+
+
+def _taught(taught: Taught, shown: Mapping[str, str], tools: Tools) -> dict[str, str]:
+    """Say what a note teaches, and where that is said."""
+    if isinstance(taught, Claim):
+        title = taught.question if taught.card == "qa" else GAP.sub(r"\1", taught.text)
+        where = {"sentence": taught.quote, "section": taught.section}
+        form = f.label("claim", taught.type)
+        return {"title": title, "reading": "", "gloss": taught.answer, "form": form, **where}
+    if isinstance(taught, ItemUse):
+        item, use = tools.dialect.items[taught.item], taught.uses[0]
+        where = {"sentence": use.sentence.text, "section": use.section}
+        gloss = shown["meaning"]
+        return {"title": item.form, "reading": item.reading, "gloss": gloss, "form": item.category, **where}
+    word, form = taught.word, f.label("pos", taught.word.pos.split("-")[0])
+    where = {"sentence": taught.sentence.text, "section": taught.section}
+    return {
+        "title": word.headword,
+        "reading": shown["reading"],
+        "gloss": shown["gloss"],
+        "form": form,
+        **where,
+    }
+
+
+def _texts_before(taught: Taught) -> dict[str, str]:
+    """Give the texts that can be edited and are corrected before there is a note."""
+    if isinstance(taught, Claim):
+        if taught.card == "qa":
+            return {"question": taught.question, "answer": taught.answer}
+        return {"text": taught.text}
+    said = taught.uses[0].sentence if isinstance(taught, ItemUse) else taught.sentence
+    return {"sentence_standard": said.standard if said.standard != said.text else ""}

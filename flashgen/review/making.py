@@ -1,7 +1,7 @@
 """Notes made anew as a person decides about them."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from flashgen.errors import RecipeError
 from flashgen.notes import Note
@@ -13,10 +13,14 @@ from flashgen.recipe import Override
 from flashgen.recipe.overrides import checked
 from flashgen.recipe.tables import meant
 
+if TYPE_CHECKING:
+    from flashgen.review.entries import Entry
+
 Value = str | int | bool
 Values = Mapping[str, Value]
 
 _CHOSEN = ("sense", "sentence", "drop")  # what is decided beside the texts of a note
+_RENDERING = "sentence_standard"
 _RIVALS = {"sense": "gloss", "gloss": "sense"}  # of which an override has one
 
 
@@ -41,34 +45,42 @@ class Maker:
             return Made(None, subject, subjects.note(subject, self._lesson, self._tools))
         return Made(override, *subjects.corrected(subject, override, self._lesson, self._tools, place))
 
-    def change(
-        self, now: Made, values: Mapping[str, Value | None], texts: Mapping[str, str], title: str
-    ) -> Made:
+    def change(self, now: Made, values: Mapping[str, Value | None], known: "Entry") -> Made:
         """Make a note with values of its override changed; None and "" take one back.
 
-        `texts` are those that the note shows and that can be edited, `title` names it in errors. What the
-        note shows anyway is left out of the override. Raises RecipeError for what cannot be.
+        `known` is what the note shows now. What it would show anyway is left out of the override. Raises
+        RecipeError for what cannot be.
         """
-        wanted = dict(values_of(now.override))
+        wanted = values_of(now.override)
         # Who sends a whole form has not decided on what it showed already.
-        values = {name: said for name, said in values.items() if texts.get(name, "") != said}
+        shown = {**known.fields, "sentence": known.sentence}
+        values = {name: said for name, said in values.items() if shown.get(name, "") != said}
         for name, said in values.items():
-            if name not in (*texts, *_CHOSEN):
-                raise RecipeError(f"{title}: {name}: this card has nothing of that name", meant(name, texts))
+            if name not in (*known.fields, *_CHOSEN):
+                raise RecipeError(
+                    f"{known.title}: {name}: this card has nothing of that name", meant(name, known.fields)
+                )
             said = said.strip() if isinstance(said, str) else said
             wanted.pop(name, None)
             if said is not None and said != "" and said is not False:
                 wanted[name] = said
                 if _RIVALS.get(name) not in values:
                     wanted.pop(_RIVALS.get(name, ""), None)
-        return self._without_idle(now, wanted, values, title)
+        doubtful = [name for name in values if name not in ("drop", "sentence")]
+        if "sentence" in values and _RENDERING not in values:
+            wanted.pop(_RENDERING, None)  # it was that of another sentence
+        if _RENDERING in wanted:
+            wanted.setdefault("sentence", known.sentence)
+        if not values.keys().isdisjoint(("sentence", _RENDERING)):
+            doubtful.append("sentence")
+        return self._without_idle(now, wanted, doubtful, known.title)
 
-    def _without_idle(
-        self, now: Made, wanted: dict[str, Value], names: Mapping[str, object], title: str
-    ) -> Made:
+    def _without_idle(self, now: Made, wanted: Values, names: Iterable[str], title: str) -> Made:
+        """Make a note without those of the named values that change nothing in it."""
         made = self.remake(now, wanted, title)
         for name in names:
-            if name in wanted and name != "drop":
+            # A rendering must not be without the sentence that it is of.
+            if name in wanted and not (name == "sentence" and _RENDERING in wanted):
                 fewer = {other: said for other, said in wanted.items() if other != name}
                 without = self.remake(now, fewer, title)
                 if without.note.fields == made.note.fields:

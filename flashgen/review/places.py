@@ -91,10 +91,6 @@ class Places:
         return tuple(self._document.sentences())
 
     @cached_property
-    def _indexes(self) -> Mapping[int, int]:
-        return {id(sentence): index for index, sentence in enumerate(self.sentences)}
-
-    @cached_property
     def _titles(self) -> Sequence[str]:
         return [section.title for section in self._document.sections for _ in section.sentences]
 
@@ -165,7 +161,7 @@ class Places:
                 seen.add(text)
                 yield SentenceChoice(
                     said.text,
-                    furigana.to_html(said.text, said.rubies, bold=(met.start, met.end)),
+                    furigana.to_html(said.text, said.rubies, marks=[furigana.Mark(met.start, met.end)]),
                     self._titles[met.index],
                     said.time,
                     met.index,
@@ -189,7 +185,9 @@ class Places:
         if isinstance(taught, Claim):
             return self._quoted[subject.key]
         said = taught.uses[0].sentence if isinstance(taught, ItemUse) else taught.sentence
-        index = self._indexes[id(said)]
+        index = next(
+            met.index for met in self._met[subject.key] if self.sentences[met.index].text == said.text
+        )
         return range(index, index + 1)
 
     def line(self, index: int) -> Line:

@@ -27,7 +27,7 @@ KEYS = (
 text = html.escape
 
 
-def page(desk: "Desk", here: str, main: str, *, tabs: Iterable[str], attributes: str = "") -> str:
+def page(desk: "Desk", here: str, main: str, *, attributes: str = "") -> str:
     """Make one page of a review; `here` is its name in TABS, `main` safe HTML."""
     what = TABS[here][1]
     return frame.fill(
@@ -37,7 +37,7 @@ def page(desk: "Desk", here: str, main: str, *, tabs: Iterable[str], attributes:
             "script": f"{here}.js",
             "what": what.lower(),
             "name": text(desk.title),
-            "tabs": "".join(_tab(name, name == here) for name in tabs),
+            "tabs": "".join(_tab(name, name == here) for name in TABS),
             "attributes": attributes,
             "main": main,
             "keys": "".join(f"<div><dt>{_keys(names)}</dt><dd>{does}</dd></div>" for names, does in KEYS),

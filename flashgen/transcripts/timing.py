@@ -38,6 +38,19 @@ def seconds(stamp: str) -> float | None:
     return round(int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3]) + fraction, 3)
 
 
+def clock(seconds: float | None) -> str:
+    """Say when something is heard.
+
+    >>> clock(75.4), clock(3725), clock(None)
+    ('1:15', '1:02:05', '')
+    """
+    if seconds is None:
+        return ""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
 def is_timing(line: str) -> bool:
     """Tell whether a line is meant to be a time stamp with an arrow, well formed or not."""
     return _ARROW.match(line) is not None or _TIMING.match(line) is not None

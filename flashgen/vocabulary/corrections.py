@@ -21,6 +21,8 @@ def corrected(item: VocabularyItem, override: Override, document: Document, plac
         item = _with_sense(item, override.sense, place)
     if override.sentence:
         item = _with_sentence(item, override.sentence, document, place)
+    if override.sentence_standard:
+        item = replace(item, sentence=replace(item.sentence, standard=override.sentence_standard))
     return item
 
 

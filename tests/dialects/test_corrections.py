@@ -48,6 +48,13 @@ def test_the_others_keep_their_order() -> None:
     assert [use.sentence.text for use in choose(first[2]).uses] == [first[2], first[0], first[1], first[3]]
 
 
+def test_the_chosen_sentence_may_be_rendered_anew() -> None:
+    override = Override("dialect|kansai|neg.hen", sentence=WITH[4], sentence_standard="乳は嫌いだ。")
+    first, second, *_ = corrected(MET, override, DOCUMENT, "〜へん", PLACE).uses
+    assert (first.sentence.text, first.sentence.standard) == (WITH[4], "乳は嫌いだ。")
+    assert second.sentence.standard == MET.uses[0].sentence.standard
+
+
 def test_nothing_said_changes_nothing() -> None:
     assert choose("") is MET
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen.document import Ruby
-from flashgen.furigana import to_anki, to_html
+from flashgen.furigana import Mark, to_anki, to_html
 
 
 def rubies(text: str, *readings: str) -> tuple[Ruby, ...]:
@@ -51,7 +51,40 @@ ANKI = [
 
 @pytest.mark.parametrize(("text", "items", "bold", "expected"), ANKI)
 def test_anki_field(text: str, items: list[str], bold: tuple[int, int] | None, expected: str) -> None:
-    assert to_anki(text, rubies(text, *items), bold=bold) == expected
+    marks = [Mark(*bold)] if bold else []
+    assert to_anki(text, rubies(text, *items), marks=marks) == expected
+
+
+MARKS = [
+    # marks as start, end and name; places where a line may end; the field
+    ([(0, 2, "b"), (2, 4, "i")], [], "<b>本[ほん]を</b><i>読[よ]む</i>"),
+    ([(0, 4, "b"), (2, 3, "i")], [], "<b>本[ほん]を<i>読[よ]</i>む</b>"),
+    ([(2, 3, "i"), (0, 4, "b")], [], "<b>本[ほん]を<i>読[よ]</i>む</b>"),
+    ([(0, 2, "b"), (0, 4, "i")], [], "<i><b>本[ほん]を</b>読[よ]む</i>"),
+    # half in one another: the later one is taken apart
+    ([(0, 3, "b"), (1, 4, "i")], [], "<b>本[ほん]<i>を 読[よ]</i></b><i>む</i>"),
+    ([(0, 2, "b"), (2, 4, "i")], [2], "<b>本[ほん]を</b><wbr><i>読[よ]む</i>"),
+    ([], [1, 2], "本[ほん]<wbr>を<wbr>読[よ]む"),
+]
+
+
+@pytest.mark.parametrize(("spans", "breaks", "field"), MARKS)
+def test_marks_and_breaks(spans: list[tuple[int, int, str]], breaks: list[int], field: str) -> None:
+    marks = [Mark(start, end, f"<{name}>", f"</{name}>") for start, end, name in spans]
+    assert (
+        to_anki(
+            "本を読む",
+            rubies("本を読む", "本=ほん", "読=よ"),
+            marks=marks,
+            between=dict.fromkeys(breaks, "<wbr>"),
+        )
+        == field
+    )
+
+
+def test_no_line_ends_in_a_ruby() -> None:
+    found = rubies("今日は雨", "今日=きょう", "雨=あめ")
+    assert to_anki("今日は雨", found, between={1: "<wbr>", 3: "<wbr>"}) == "今日[きょう]は<wbr>雨[あめ]"
 
 
 LITERALS = [
@@ -76,7 +109,7 @@ def test_markup_in_the_text_is_neutral_and_reads_as_it_stands(literal: str) -> N
 def test_html_ruby() -> None:
     text = "本を読む"
     expected = "<b><ruby>本<rt>ほん</rt></ruby></b>を<ruby>読<rt>よ</rt></ruby>む"
-    assert to_html(text, rubies(text, "本=ほん", "読=よ"), bold=(0, 1)) == expected
+    assert to_html(text, rubies(text, "本=ほん", "読=よ"), marks=[Mark(0, 1)]) == expected
 
 
 def kanji_filter(field: str) -> str:
@@ -106,10 +139,30 @@ def test_the_kanji_filter_gives_the_text_back(
     sentence: tuple[str, tuple[Ruby, ...]], start: int, end: int
 ) -> None:
     text, found = sentence
-    field = to_anki(text, found, bold=(min(start, len(text)), min(end, len(text))))
+    field = to_anki(text, found, marks=[Mark(min(start, len(text)), min(end, len(text)))])
     shown = html.unescape(re.sub(r"</?b>", "", kanji_filter(field)))
     assert shown == text
     assert field.count("[よみ]") == len(found)
+
+
+@given(sentences(), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=5))
+def test_elements_lie_in_one_another(
+    sentence: tuple[str, tuple[Ruby, ...]], spans: list[tuple[int, int]]
+) -> None:
+    text, found = sentence
+    marks = [
+        Mark(min(start, len(text)), min(end, len(text)), f"<m{n}>", f"</m{n}>")
+        for n, (start, end) in enumerate(spans)
+    ]
+    field = to_html(text, found, marks=marks)
+    open_: list[str] = []
+    for closes, name in re.findall(r"<(/?)(m\d)>", field):
+        if closes:
+            assert open_.pop() == name
+        else:
+            open_.append(name)
+    assert not open_
+    assert re.sub(r"</?m\d>", "", field) == to_html(text, found)
 
 
 @given(sentences())

@@ -116,7 +116,7 @@ def test_requirements_are_what_older_clients_expect() -> None:
     names = WORD.names
     recognition, production, listening = requirements(WORD)
     assert recognition[:2] == (0, "any")
-    assert {names[i] for i in recognition[2]} == {"Expression", "Sentence", "Dialect"}
+    assert {names[i] for i in recognition[2]} == {"Expression", "SentenceFurigana", "Dialect", "Spare3"}
     assert production == (1, "all", (names.index("IsProduction"),))
     assert listening == (2, "all", (names.index("IsListening"),))
     assert requirements(CLAIM)[0][1] == "any"

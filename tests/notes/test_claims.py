@@ -16,14 +16,14 @@ def test_what_a_question_shows() -> None:
     assert ASKED.type is CLAIM
     assert ASKED.fields == {
         "Question": "なぜ、書かれた説明だけを信じてはいけないのか。",
-        "QuestionFurigana": "なぜ、 書[か]かれた 説明[せつめい]だけを 信[しん]じてはいけないのか。",
+        "QuestionFurigana": "なぜ、<wbr>書[か]かれた<wbr>説明[せつめい]だけを<wbr>信[しん]じてはいけないのか。",
         "Answer": "中で行われている計算と食い違うことがあるから。",
-        "AnswerFurigana": "中[なか]で 行[おこな]われている 計算[けいさん]と 食[く]い 違[ちが]うことがあるから。",
+        "AnswerFurigana": "中[なか]で<wbr>行[おこな]われている<wbr>計算[けいさん]と<wbr>食[く]い<wbr>違[ちが]うことがあるから。",
         "Quote": EXPLAIN.text,
-        "QuoteFurigana": "書[か]いてある 説明[せつめい]と 中[なか]でやってる 計算[けいさん]がずれることがあるから、"
-        " 説明[せつめい]だけ 信[しん]じたらあかん。",
-        "QuoteStandard": "書[か]いてある 説明[せつめい]と 中[なか]でやっている 計算[けいさん]がずれることがあるから、"
-        " 説明[せつめい]だけを 信[しん]じたらだめだ。",
+        "QuoteFurigana": "書[か]いてある<wbr>説明[せつめい]と<wbr>中[なか]で<wbr>やってる<wbr>計算[けいさん]が<wbr>"
+        'ずれる<wbr>ことがあるから、<wbr>説明[せつめい]だけ<wbr>信[しん]じたら<wbr><span class="form">あかん</span>。',
+        "QuoteStandard": "書[か]いてある<wbr>説明[せつめい]と<wbr>中[なか]で<wbr>やってる<wbr>計算[けいさん]が<wbr>"
+        'ずれる<wbr>ことがあるから、<wbr>説明[せつめい]だけ<wbr>信[しん]じたら<wbr><span class="form">だめだ</span>。',
         "Section": "理由と計算は同じか",
         "Topic": "思考の忠実性 Faithfulness of reasoning",
         "ClaimType": "因果 cause",
@@ -39,10 +39,10 @@ def test_what_a_question_shows() -> None:
 def test_what_a_gap_shows() -> None:
     assert GAP.type is CLOZE
     assert GAP.fields["Text"] == (
-        "そうやって 相手[あいて]に 気[き]に 入[い]られようとして 答[こた]えを 曲[ま]げる 癖[くせ]を、"
-        "{{c1:: 追従[ついしょう]}}って 呼[よ]んでる。"
+        'そうやって<wbr>相手[あいて]に<wbr><span class="phrase">気[き]に 入[い]られようとして</span><wbr>答[こた]えを<wbr>曲[ま]げる<wbr>'
+        "癖[くせ]を、<wbr>{{c1:: 追従[ついしょう]}}って<wbr>呼[よ]んでる。"
     )
-    assert GAP.fields["Context"].startswith("<span>ほんまは 違[ちが]うと")
+    assert GAP.fields["Context"].startswith("<span>ほんまは<wbr>違[ちが]うと")
     assert "Question" not in GAP.fields
 
 
@@ -51,7 +51,7 @@ def test_context_is_in_standard_japanese() -> None:
     assert (
         claims.note(asked, rubies=rubies)
         .fields["Context"]
-        .startswith("<span>ここで 諦[あきら]めたらだめだ、")
+        .startswith("<span>ここで<wbr>諦[あきら]めたら<wbr>だめだ、")
     )
 
 
@@ -112,7 +112,7 @@ CLOZES = [
     ("思考の{{c1::忠実性::三字}}や", "思考[しこう]の{{c1:: 忠実[ちゅうじつ] 性[せい]::三字}}や"),
     ("{{c1::思考}}の忠実性や", "{{c1:: 思考[しこう]}}の 忠実[ちゅうじつ] 性[せい]や"),
     ("{{c1::思考}}の{{c2::忠実性}}や", "{{c1:: 思考[しこう]}}の{{c2:: 忠実[ちゅうじつ] 性[せい]}}や"),
-    ("思考{{c1::の}}忠実性や", "思考[しこう]{{c1::の}}忠実[ちゅうじつ] 性[せい]や"),
+    ("思考{{c1::の}}忠実性や", "思考[しこう]{{c1::の}} 忠実[ちゅうじつ] 性[せい]や"),
     # A ruby over the gap's edge would give the gap away: it is left out.
     ("思考の忠{{c1::実性}}や", "思考[しこう]の忠{{c1::実 性[せい]}}や"),
     ("思考の忠実性や", "思考[しこう]の 忠実[ちゅうじつ] 性[せい]や"),

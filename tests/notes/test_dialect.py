@@ -41,13 +41,17 @@ def test_what_a_card_shows() -> None:
         "Standard": "〜ない",
         "Meaning": "plain negative: not",
         "Formation": "動詞の未然形 ＋ へん",
-        "Region": "all Kansai",
+        "Region": "関西全域 all Kansai",
         "Register": "casual, both sexes",
         "RealUse": "●●●●● 多い very common",
-        "Note": HEN.note,
+        "Note": "In Osaka 行けへん is 行かない; 行けない is 行かれへん. After a stem in -i it is often <wbr>ひん.",
         "Sentence": "この論文だけ読んでも、なんでそうなるんか全然<b>わからへん</b>。",
-        "SentenceFurigana": "この 論文[ろんぶん]だけ 読[よ]んでも、なんでそうなるんか 全然[ぜんぜん]<b>わからへん</b>。",
-        "SentenceStandard": "この 論文[ろんぶん]だけ 読[よ]んでも、どうしてそうなるのか 全然[ぜんぜん]わからない。",
+        "SentenceFurigana": "この<wbr>論文[ろんぶん]だけ<wbr>読[よ]んでも、<wbr>"
+        '<span class="form form1" data-number="1">なんで</span><wbr>そうなる<span class="form form2" data-number="2">んか</span><wbr>'
+        '全然[ぜんぜん]<wbr><b>わから<span class="form form3" data-number="3">へん</span></b>。',
+        "SentenceStandard": "この<wbr>論文[ろんぶん]だけ<wbr>読[よ]んでも、<wbr>"
+        '<span class="form form1" data-number="1">どうして</span><wbr>そうなる<span class="form form2" data-number="2">のか</span><wbr>'
+        '全然[ぜんぜん]<wbr>わから<b><span class="form form3" data-number="3">ない</span></b>。',
         "Source": "配信",
         "MiscInfo": "論文を読む · ×23",
         "IsProduction": "1",
@@ -75,7 +79,9 @@ def test_tags() -> None:
 
 def test_more_examples_pair_what_is_said_with_the_standard() -> None:
     examples = HEN_NOTE.fields["MoreExamples"]
-    assert "<b>せえへん</b>。<div>そんな 説明[せつめい]では" in examples  # the speaker's own first
+    assert (
+        '<b><span class="form">せえへん</span></b>。<div>そんな<wbr>説明[せつめい]では' in examples
+    )  # the speaker's own first
     assert examples.index("せえへん") < examples.index("行かへん")
     assert "<li>行かへん<div>行[い]かない</div></li>" in examples
 
@@ -123,11 +129,29 @@ def test_real_use(said: str, shown: str) -> None:
     assert dialect.note(one, ItemUse("x.y", 0, ()), dialect=KANSAI).fields["RealUse"] == shown
 
 
+REGIONS = [
+    ("Kyoto, Shiga", "京都・滋賀 Kyoto, Shiga"),
+    ("Osaka (Kawachi)", "大阪・河内 Osaka (Kawachi)"),
+    ("Kyoto, and young Osaka", "Kyoto, and young Osaka"),  # not all of it has a name
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("said", "shown"), REGIONS)
+def test_regions(said: str, shown: str | None) -> None:
+    one = item("x.y", "ほな", "では", "well then", region=said)
+    assert dialect.note(one, ItemUse("x.y", 0, ()), dialect=KANSAI).fields.get("Region") == shown
+
+
 FORMS = [
     # form, reading, FormFurigana
     ("炊く", "たく", "炊[た]く"),
-    ("見いひん・寝えへん", "みいひん・ねえへん", "見[み]いひん・ 寝[ね]えへん"),
-    ("〜言う・〜思う（と なし）", "〜いう・〜おもう", "〜 言[い]う・〜 思[おも]う（と なし）"),
+    ("見いひん・寝えへん", "みいひん・ねえへん", "見[み]いひん・<wbr>寝[ね]えへん"),
+    (
+        "〜言う・〜思う（と なし）",
+        "〜いう・〜おもう",
+        '<span class="phrase">〜 言[い]う・</span><wbr><span class="phrase">〜 思[おも]う（と なし）</span>',
+    ),
     ("ご飯食べた？（を なし）", "ごはんたべた", "ご 飯[はん] 食[た]べた？（を なし）"),
     ("〜へん", "", "〜へん"),
 ]

@@ -1,9 +1,16 @@
 """Plain text into fields: what stands in a transcript is shown, and does nothing."""
 
+import html
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flashgen.document import Ruby
+from flashgen.furigana import Mark
 from flashgen.notes import fields as f
+from tests.dialects.speech import heard
 
 HARMFUL = [
     # text, what must not stand in the field
@@ -43,7 +50,61 @@ def test_bold(text: str, span: tuple[int, int], html: str) -> None:
 
 
 def test_ruby() -> None:
-    assert f.ruby("まだ見えへん", (Ruby(2, 3, "見", "み"),), (2, 6)) == "まだ<b>見[み]えへん</b>"
+    assert f.ruby("まだ見えへん", (Ruby(2, 3, "見", "み"),)) == "まだ 見[み]えへん"
+
+
+PHRASES = [
+    # text, what a target marks, field
+    ("昨日は雨が降った。", None, "昨日は<wbr>雨が<wbr>降った。"),
+    ("昨日は雨が降った。", (0, 5), "<b>昨日は雨が</b><wbr>降った。"),
+    ("「行くで。」と母が言うた。", None, "「行くで。」と<wbr>母が<wbr>言うた。"),
+]
+
+
+@pytest.mark.parametrize(("text", "target", "field"), PHRASES)
+def test_lines_end_between_phrases(text: str, target: tuple[int, int] | None, field: str) -> None:
+    assert f.phrased(text, (), [Mark(*target)] if target else []) == field
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> tuple[str, list[Ruby], list[Mark], list[int]]:
+    """Text with rubies, marks and places for breaks, all of them anywhere."""
+    pieces = draw(
+        st.lists(st.tuples(st.text("山川かな、[<&", min_size=1, max_size=5), st.booleans()), max_size=7)
+    )
+    text, found = "", []
+    for piece, read in pieces:
+        if read:
+            found.append(Ruby(len(text), len(text) + len(piece), piece, "よみ"))
+        text += piece
+    place = st.integers(0, len(text))
+    spans = draw(st.lists(st.tuples(place, place), max_size=3))
+    return text, found, [Mark(min(span), max(span)) for span in spans], sorted(set(draw(st.lists(place))))
+
+
+@given(marked())
+def test_elements_of_a_field_lie_in_one_another(
+    drawn: tuple[str, list[Ruby], list[Mark], list[int]],
+) -> None:
+    text, rubies, marks, breaks = drawn
+    field = f.phrased(text, rubies, marks, breaks)
+    inner = field
+    while inner != (bare := re.sub(r'<(b|span)(?: class="phrase")?>([^<]*)</\1>', r"\2", inner)):
+        inner = bare.replace("<wbr>", "")
+    assert "<" not in inner.replace("<wbr>", "")
+    assert html.unescape(re.sub(r"<[^>]*>| ?([^ >]+?)\[よみ\]", r"\1", field)) == text
+
+
+def test_no_line_of_a_sentence_ends_in_a_token_or_a_form() -> None:
+    said = heard("もしそれが起こってるとこやったら、うまくいかへんかってん。")
+    spans = [(token.start, token.end) for token in said.tokens] + [(one.start, one.end) for one in said.forms]
+    inside = {at for start, end in spans for at in range(start + 1, end)}
+    at, ends = 0, set()
+    for phrase in f.sentence(said).split("<wbr>")[:-1]:
+        at += len(phrase)
+        ends.add(at)
+    assert ends
+    assert not ends & inside
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,13 @@ def test_what_a_note_shows_of_it_as_plain_text(note: Note, texts: dict[str, str]
     assert shown(note) == texts
 
 
+def test_another_standard_rendering_has_no_marks_beside_it() -> None:
+    quote = {"QuoteFurigana": '豆腐[とうふ]<span class="form">や</span>。', "QuoteStandard": "豆腐だ。"}
+    note = Note(CLAIM, "claim|89ab", quote)
+    after = corrected(note, Override(note.key, standard="豆腐なのです。"))
+    assert after.fields == {"QuoteFurigana": "豆腐[とうふ]や。", "QuoteStandard": "豆腐なのです。"}
+
+
 IMPOSSIBLE = [
     # headword, reading, possible
     ("釣り場", "つりば", True),

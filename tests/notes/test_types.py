@@ -60,7 +60,7 @@ PROMISED = {
 
 # What learners see, and when it last changed. When this fails, raise `_REVISED` in notes/types.py to
 # the time of the change and write both here: Anki takes over templates only where they are newer.
-SHOWN = (1795746282, "60a353782c7fab5f")
+SHOWN = (1795758137, "e270266459278ea2")
 
 
 def templates() -> list[tuple[NoteType, CardTemplate]]:
@@ -125,18 +125,17 @@ def test_furigana_fields_are_shown_with_the_filter(type_: NoteType, template: Ca
 
 @EACH_TEMPLATE
 def test_fronts_keep_the_answer_back(type_: NoteType, template: CardTemplate) -> None:
+    # A word's sentence is there with its furigana: the style hides the word's own, see test_in_a_browser.
     answers = {
         "flashgen Word-Recognition": {
             "MainDefinition",
             "ExpressionReading",
             "ExpressionFurigana",
-            "SentenceFurigana",
         },
         "flashgen Word-Production": {
             "Expression",
             "ExpressionReading",
             "ExpressionFurigana",
-            "SentenceFurigana",
         },
         "flashgen Dialect-Recognition": {"Standard", "Meaning", "SentenceStandard", "Note"},
         "flashgen Dialect-Production": {"Form", "FormFurigana", "Sentence", "SentenceFurigana", "Note"},

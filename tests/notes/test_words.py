@@ -37,10 +37,14 @@ def test_what_a_card_shows() -> None:
         "Frequency": "頻度 top 20,000 words",
         "FreqSort": "18230",
         "Sentence": "モデルが書いた理由と中の計算が同じかどうか、その<b>忠実性</b>を確かめなあかんねん。",
-        "SentenceFurigana": "モデルが 書[か]いた 理由[りゆう]と 中[なか]の 計算[けいさん]が 同[おな]じかどうか、"
-        "その<b>忠実[ちゅうじつ] 性[せい]</b>を 確[たし]かめなあかんねん。",
-        "SentenceStandard": "モデルが 書[か]いた 理由[りゆう]と 中[なか]の 計算[けいさん]が "
-        "同[おな]じかどうか、その 忠実[ちゅうじつ] 性[せい]を 確[たし]かめなければならないんだ。",
+        "SentenceFurigana": "モデルが<wbr>書[か]いた<wbr>理由[りゆう]と<wbr>中[なか]の<wbr>計算[けいさん]が<wbr>"
+        "同[おな]じかどうか、<wbr>その<wbr>"
+        '<span class="phrase"><b>忠実[ちゅうじつ] 性[せい]</b>を</span><wbr>確[たし]かめな'
+        '<span class="form form1" data-number="1">あかん</span><span class="form form2" data-number="2">ねん</span>。',
+        "SentenceStandard": "モデルが<wbr>書[か]いた<wbr>理由[りゆう]と<wbr>中[なか]の<wbr>計算[けいさん]が<wbr>"
+        "同[おな]じかどうか、<wbr>その<wbr>"
+        '<span class="phrase">忠実[ちゅうじつ] 性[せい]を</span><wbr>確[たし]かめな'
+        '<span class="form form1" data-number="1">ければならない</span><span class="form form2" data-number="2">んだ</span>。',
         "Source": "配信",
         "MiscInfo": "理由と計算は同じか · 12:34 · ×6",
     }
@@ -180,10 +184,12 @@ def test_the_sentence_before_goes_along_dimmed_in_all_three_fields() -> None:
     near = '<span class="near">夜中まで動画見てもうて、今朝は起きられへんかったわ。</span>'
     assert fields["Sentence"] == f"{near}ここで諦めたらあかん、もうちょい<b>掘っ</b>てみよ。"
     assert fields["SentenceFurigana"].startswith('<span class="near">夜中[よなか]まで')
-    assert "</span>ここで 諦[あきら]めたら" in fields["SentenceFurigana"]
-    assert fields["SentenceStandard"].startswith('<span class="near">夜中[よなか]まで 動画[どうが]を')
+    assert "</span>ここで<wbr>諦[あきら]めたら" in fields["SentenceFurigana"]
+    assert fields["SentenceStandard"].startswith(
+        '<span class="near">夜中[よなか]まで<wbr><span class="phrase">動画[どうが] 見[み]て'
+    )
     assert fields["SentenceStandard"].endswith(
-        "</span>ここで 諦[あきら]めたらだめだ、もう 少[すこ]し 掘[ほ]ってみよう。"
+        '掘[ほ]って<span class="form form3" data-number="3">みよう</span>。'
     )
 
 

@@ -1,6 +1,5 @@
 """Cards on our pages look as in Anki, and neither they nor the page change each other."""
 
-import io
 from pathlib import Path
 from typing import Any
 
@@ -96,18 +95,7 @@ def test_a_card_looks_as_in_anki(browser: Any, width: int, dark: bool) -> None:
             anki, ours = (
                 shown.locator(place).screenshot() for shown, place in ((window, "body"), (page, ".anki"))
             )
-            assert share_apart(anki, ours) < 0.001, side
-
-
-def share_apart(one: bytes, other: bytes) -> float:
-    """Give the share of pixels that differ by more than a shade; all of them where sizes differ."""
-    image = pytest.importorskip("PIL.Image", reason="Pillow comes with the dev extra")
-    chops = pytest.importorskip("PIL.ImageChops")
-    a, b = (image.open(io.BytesIO(picture)).convert("RGB") for picture in (one, other))
-    if a.size != b.size:
-        return 1.0
-    apart = chops.difference(a, b).convert("L").point(lambda value: 255 * (value > 24))
-    return float(apart.histogram()[255] / (a.width * a.height))
+            assert browsers.share_apart(anki, ours) < 0.001, side
 
 
 def test_nothing_gets_out_of_a_box_or_into_it(browser: Any, tmp_path: Path) -> None:

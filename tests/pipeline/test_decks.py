@@ -55,6 +55,15 @@ def test_three_kinds_of_cards(deck: Path) -> None:
     assert made.profile.share == 1.0
 
 
+@pytest.mark.parametrize(("place", "said"), [("always", "always"), ("tap", ""), ("back", "back")])
+def test_every_note_says_when_its_front_has_readings(deck: Path, place: str, said: str) -> None:
+    recipe = RECIPE + f'[cards]\nfurigana = "{place}"\n'
+    (deck / "recipe.toml").write_text(recipe, encoding="utf-8")
+    prepared = pipeline.prepare(deck, pipeline.Tools(), pipeline.Wishes())
+    assert {note.fields.get("Spare3", "") for note in prepared.deck.notes} == {said}
+    assert len({note.type for note in prepared.deck.notes}) >= 3
+
+
 def test_built_again_nothing_changes(deck: Path) -> None:
     built(deck)
     before = (deck / "out.apkg").read_bytes()

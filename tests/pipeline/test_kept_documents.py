@@ -132,11 +132,12 @@ def test_a_cache_that_cannot_be_written_costs_nothing(
     assert cache_folder().is_dir()
 
 
-def test_readings_are_kept_with_their_document(
+def test_readings_and_breaks_are_kept_with_their_document(
     talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = pipeline.build(talk, tmp_path / "a.apkg", pipeline.Tools(), pipeline.Wishes())
-    document, readings = kept(tmp_path)
+    document, breaks, readings = kept(tmp_path)
+    assert kept_documents.find_breaks(breaks.name.removesuffix("-breaks"))
     assert readings.name == f"{document.name}-readings"
     found = kept_documents.find_readings(document.name)
     assert any(ruby.base == "銭" for rubies in found.values() for ruby in rubies)
@@ -145,10 +146,13 @@ def test_readings_are_kept_with_their_document(
         raise AssertionError("read again")
 
     monkeypatch.setattr("flashgen.parsing.parse_sentence", read)
+    monkeypatch.setattr("flashgen.notes.phrases._parser", read)
     again = pipeline.build(talk, tmp_path / "a.apkg", pipeline.Tools(), pipeline.Wishes())
     assert again.report.notes == first.report.notes
 
 
-def test_damaged_readings_are_none(tmp_path: Path) -> None:
-    (tmp_path / f"{NAME}-readings").write_bytes(marshal.dumps([1]))
+def test_damaged_readings_and_breaks_are_none(tmp_path: Path) -> None:
+    for kind in ("readings", "breaks"):
+        (tmp_path / f"{NAME}-{kind}").write_bytes(marshal.dumps([1]))
     assert kept_documents.find_readings(NAME) == {}
+    assert kept_documents.find_breaks(NAME) == {}

@@ -64,7 +64,8 @@ def serving(desk: Any) -> Iterator[Served]:
     """Serve the pages of a desk."""
     with server.listen() as listening:
         port = server.port(listening)
-        running = server.server(application(desk, TOKEN, port, summary=summary.build_lines))
+        app = application(desk, TOKEN, port, summary=summary.build_lines, report=lambda: "<h1>Report</h1>")
+        running = server.server(app)
         thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
         thread.start()
         try:

@@ -64,8 +64,8 @@ def test_what_an_entry_says(desk: Desk, key: str, shown: Values) -> None:
 @pytest.mark.parametrize(
     ("key", "names"),
     [
-        (WELL, ["reading", "gloss", "standard", "accent", "note"]),
-        (NEGATIVE, ["standard", "meaning", "note"]),
+        (WELL, ["reading", "gloss", "standard", "accent", "sentence_standard", "note"]),
+        (NEGATIVE, ["standard", "meaning", "sentence_standard", "note"]),
         (COLD, ["question", "answer", "standard", "note"]),
         (DEVICE, ["text", "standard", "note"]),
     ],
@@ -82,6 +82,8 @@ def test_the_order_is_that_of_study(desk: Desk) -> None:
 
 # ------------------------------------------------------------------ decisions
 
+FIRST = "うちの近所に、誰も使わへん古い井戸があんねん。"
+GIVEN_UP = "せやけど、近所の人らは諦めへんかった。"
 WATER = "井戸の水は、夏でも冷たいままやねんて。"
 DECISIONS = [
     # key, what is decided, what the entry then shows, what the file then says of it
@@ -100,6 +102,14 @@ DECISIONS = [
         {"sentence": "せやけど、近所の人らは諦めへんかった。", "section": "直すこと"},
         'sentence = "せやけど、近所の人らは 諦めへんかった。"',
     ),
+    (
+        WELL,
+        {"sentence_standard": "近所に使われない井戸がある。"},
+        {"override": {"sentence": FIRST, "sentence_standard": "近所に使われない井戸がある。"}},
+        f'sentence = "{FIRST}"\nsentence_standard = "近所に使われない井戸がある。"',
+    ),
+    (WAS_NOT, {"sentence_standard": "飲まなかった。", "sentence": GIVEN_UP}, {"sentence": GIVEN_UP},
+     f'sentence = "{GIVEN_UP}"\nsentence_standard = "飲まなかった。"'),
     (COLD, {"question": "なぜ冷たい？"}, {"title": "なぜ冷たい？"}, 'question = "なぜ冷たい？"'),
     (COLD, {"answer": "土\n中だから"}, {"gloss": "土\n中だから"}, 'answer = "土\\n中だから"'),
     (
@@ -151,6 +161,23 @@ def test_a_sense_and_a_gloss_take_each_others_place(desk: Desk) -> None:
     assert (own.override, chosen.override) == ({"gloss": "to turn a key"}, {"sense": 2})
     assert [sense.number for sense in desk.choices(TURN).senses if sense.chosen] == [2]
     assert chosen.gloss == "; ".join(desk.choices(TURN).senses[1].glosses[:2])
+
+
+def test_a_rendering_goes_with_its_sentence(desk: Desk) -> None:
+    before = desk.entries[WELL]
+    assert before.fields["sentence_standard"] == "うちの近所に、誰も使わない古い井戸があるんだ。"
+    (own,) = desk.decide({WELL: {"sentence_standard": "井戸がある。"}})
+    assert own.fields["sentence_standard"] == "井戸がある。"
+    assert desk.around(WELL, 1).said[0].index == 0
+    # A whole form comes, in which another sentence is chosen.
+    (other,) = desk.decide({WELL: {**own.fields, "sentence": WATER}})
+    assert other.override == {"sentence": WATER}
+    desk.decide({WELL: {"sentence_standard": "冷たい。"}})
+    (again,) = desk.decide({WELL: {"gloss": "well", "sentence_standard": None}})
+    assert again.override == {"gloss": "well", "sentence": WATER}
+    desk.decide({WELL: {"sentence_standard": "冷たい。"}})
+    (bare,) = desk.decide({WELL: {"gloss": None, "sentence": None}})
+    assert bare == before
 
 
 def test_values_are_taken_back_one_by_one(desk: Desk) -> None:

@@ -34,6 +34,12 @@ def test_another_sentence(document: Document, item: VocabularyItem, text: str) -
     assert (after.word.headword, after.word.glosses) == (item.word.headword, item.word.glosses)
 
 
+def test_a_sentence_rendered_anew(document: Document, item: VocabularyItem) -> None:
+    override = Override(KEY, sentence="医師は慎重に薬を選んだ。", sentence_standard="医者は選んだ。")
+    after = corrected(item, override, document, PLACE)
+    assert (after.sentence.text, after.sentence.standard) == ("医師は慎重に薬を選んだ。", "医者は選んだ。")
+
+
 def test_a_sentence_that_leans_brings_the_one_before(document: Document, item: VocabularyItem) -> None:
     after = corrected(item, Override(KEY, sentence="それは慎重だ。"), document, PLACE)
     assert after.before is not None
