@@ -22,6 +22,7 @@ from flashgen.errors import FlashgenError
 COMMANDS = {
     "new": "new",
     "build": "build",
+    "review": "review",
     "preview": "preview",
     "push": "push",
     "furigana": "furigana",
