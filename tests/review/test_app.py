@@ -8,10 +8,12 @@ from urllib.parse import quote
 
 import pytest
 
+from flashgen.review import guard
 from flashgen.review.guard import LARGEST_BODY
 from tests.review.serving import TOKEN, Served, served
 from tests.review.talks import COLD, NEGATIVE, WELL
 
+STATIC = Path(guard.__file__).with_name("static")
 JSON = {"Content-Type": "application/json"}
 
 
@@ -184,3 +186,12 @@ def test_build_says_what_was_made(deciding: Served) -> None:
     status, text, _ = deciding.ask(f"/{TOKEN}/build", b"{}", JSON)
     assert status == 200, text
     assert f"Written to {deciding.desk.output}" in json.loads(text)["summary"]
+
+
+def test_what_the_page_styles_no_card_has() -> None:
+    """Classes of cards on the page are not the page's own, now or later."""
+    sheet = re.sub(
+        r"/\*.*?\*/|\{[^{}]*\}", " ", (STATIC / "review.css").read_text(encoding="utf-8"), flags=re.S
+    )
+    classes = set(re.findall(r"\.([A-Za-z][\w-]*)", sheet))
+    assert {name for name in classes if not name.startswith("d-")} == {"nightMode", "anki"}
