@@ -208,7 +208,7 @@ def test_editing(
     else:
         person.write(name, value)
     person.save()
-    said(page, f"Saved {desk.desk.entries[key].d - title}.")
+    said(page, f"Saved {desk.desk.entries[key].title}.")
     assert desk.saved() == [{"key": key, **saved}]
     assert not page.query_selector("#edit-form")
     assert page.evaluate("document.activeElement.id") == "edit"
@@ -292,6 +292,36 @@ def test_build(desk: Served, open_page: Any, hand: Any) -> None:
     assert f"Written to {desk.desk.output}" in page.text_content("#summary")
     page.keyboard.press("Escape")
     assert desk.desk.output.exists()
+
+
+def test_what_was_decided_comes_to_anki(desk: Served, open_page: Any, tmp_path: Path) -> None:
+    collections = pytest.importorskip("anki.collection", reason="Anki's library comes with the dev extra")
+    page = open_page()
+    person = Keyboard(page)
+    person.go(WELL)
+    person.drop()
+    said(page, "Dropped 井戸.")
+    person.go(PARTS)
+    person.open()
+    person.write("gloss", "spare parts")
+    person.save()
+    said(page, "Saved 部品.")
+    person.build()
+    page.wait_for_selector("#build-dialog[open]")
+    (tmp_path / "anki").mkdir()
+    collection = collections.Collection(str(tmp_path / "anki" / "collection.anki2"))
+    try:
+        collection.import_anki_package(
+            collections.ImportAnkiPackageRequest(
+                package_path=str(desk.desk.output), options=collections.ImportAnkiPackageOptions()
+            )
+        )
+        found = [collection.get_note(id_) for id_ in collection.find_notes("")]
+        notes = {note.fields[0]: dict(note.items()) for note in found}
+    finally:
+        collection.close()
+    assert notes.keys() == desk.desk.entries.keys() - {WELL}
+    assert notes[PARTS]["MainDefinition"] == "spare parts"
 
 
 def test_the_keys_are_listed_and_rest_while_one_types(desk: Served, open_page: Any) -> None:
