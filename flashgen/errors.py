@@ -4,7 +4,7 @@ FlashgenError
 ├── TranscriptError       the input cannot be read as a transcript
 │   ├── EncodingError     its bytes are in no encoding that we know
 │   └── NotJapaneseError  it has no Japanese to learn from
-├── RecipeError           a recipe or an overrides file is not valid
+├── RecipeError           a recipe, an overrides file or a configuration is not valid
 ├── DataError             a rule, word, topic or glossary file (ours or the user's) is not valid
 ├── DictionaryError       a dictionary cannot be imported or found
 ├── KnownWordsError       a list of known words cannot be read
@@ -39,7 +39,7 @@ class NotJapaneseError(TranscriptError):
 
 
 class RecipeError(FlashgenError):
-    """A recipe or an overrides file is not valid."""
+    """A recipe, an overrides file or a configuration is not valid."""
 
 
 class DataError(FlashgenError):

@@ -2,8 +2,9 @@
 
 import glob
 import os
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -17,9 +18,14 @@ def cache_folder() -> Path:
     It is $FLASHGEN_CACHE, or flashgen in $XDG_CACHE_HOME or ~/.cache; where that cannot be
     written (a read-only home), a folder of the user's own among the temporary files.
     """
+    return _writable(cache_place())
+
+
+def cache_place() -> Path:
+    """Give where the cache folder ought to be, be it there and writable or not."""
     chosen = os.environ.get("FLASHGEN_CACHE")
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return _writable(Path(chosen) if chosen else base / "flashgen")
+    return Path(chosen) if chosen else base / "flashgen"
 
 
 @cache
@@ -45,6 +51,20 @@ def data_folder() -> Path:
     chosen = os.environ.get("FLASHGEN_DATA")
     base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     return Path(chosen) if chosen else base / "flashgen"
+
+
+def config_file() -> Path:
+    """Give the file with a learner's configuration; it may not exist.
+
+    It is $FLASHGEN_CONFIG, or flashgen/config.toml in $XDG_CONFIG_HOME or ~/.config, whatever the system.
+    """
+    base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return Path(os.environ.get("FLASHGEN_CONFIG") or base / "flashgen" / "config.toml")
+
+
+def config_is_named() -> bool:
+    """Tell whether a person has named the file with the configuration, so that it ought to be there."""
+    return bool(os.environ.get("FLASHGEN_CONFIG"))
 
 
 def check_place(path: Path, example: str) -> None:
@@ -126,6 +146,24 @@ def _sync(folder: Path) -> None:
             os.fsync(opened)
         finally:
             os.close(opened)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder with files by their names, through a temporary one beside it: all of it or nothing.
+
+    An empty folder may be there. Raises OSError, and leaves nothing behind then.
+    """
+    part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".part"))
+    try:
+        for name, content in files.items():
+            (part / name).write_bytes(content)
+        part.chmod(0o777 & ~_umask())
+        if folder.is_dir():
+            folder.rmdir()  # Windows puts a folder in nobody's place, and no system in a full one's
+        part.rename(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
 
 
 def _umask() -> int:

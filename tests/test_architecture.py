@@ -10,12 +10,22 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "flashgen"
 
 FLOORS = {
-    0: {"errors", "kana", "document", "files", "kept_toml", "values", "parts_of_speech", "__init__"},
+    0: {
+        "errors",
+        "kana",
+        "document",
+        "files",
+        "kept_toml",
+        "values",
+        "parts_of_speech",
+        "choices",
+        "__init__",
+    },
     1: {"transcripts", "sentences", "morphology", "furigana", "lexicon", "recipe"},
     2: {"dialects", "parsing", "vocabulary", "claims"},
     3: {"notes", "llm", "report"},
     4: {"apkg", "exports", "pages", "ankiconnect", "desktop"},
-    5: {"pipeline"},
+    5: {"pipeline", "doctor"},
     6: {"cli", "review", "__main__", "bench"},
 }
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

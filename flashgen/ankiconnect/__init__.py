@@ -6,9 +6,9 @@ has a package imported and says what that did.
 
 import os
 
+from flashgen.choices import VARIABLES
 from flashgen.values import dataclass
 
-DEFAULT_URL = "http://127.0.0.1:8765"
 PREFIX = "anki:"
 
 
@@ -16,15 +16,21 @@ PREFIX = "anki:"
 class Address:
     """Where AnkiConnect listens, and the API key that it wants; most want none."""
 
-    url: str = DEFAULT_URL
+    url: str
     key: str = ""
 
 
 def address(url: str | None = None, key: str | None = None) -> Address:
-    """Give the address that was asked for, else what the environment says, else AnkiConnect's own."""
+    """Give the address asked for, else what the environment says, else the configuration, else the usual one.
+
+    Raises RecipeError for a configuration that cannot be read.
+    """
+    from flashgen.recipe import config
+
+    said = config.load().anki
     return Address(
-        url or os.environ.get("FLASHGEN_ANKI_URL") or DEFAULT_URL,
-        key or os.environ.get("FLASHGEN_ANKI_KEY") or "",
+        url or os.environ.get(VARIABLES["anki.url"]) or said.url,
+        key or os.environ.get(VARIABLES["anki.key"]) or said.key,
     )
 
 

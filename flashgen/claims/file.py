@@ -5,7 +5,6 @@
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from flashgen.claims import cues, topics
 from flashgen.claims.claim import Claim, squeeze
 from flashgen.claims.scoring import DEFAULT_TYPE
 from flashgen.errors import RecipeError
-from flashgen.recipe.tables import line_of, meant, starts, toml, value
+from flashgen.recipe.tables import line_of, meant, quoted, starts, toml, value
 from flashgen.values import dataclass
 
 GAP = re.compile(r"\{\{c\d+::(.*?)\}\}", re.DOTALL)
@@ -238,14 +237,5 @@ def _written(claim: Claim, *, name_section: bool) -> str:
         "english": claim.translation,
         "note": claim.note,
     }
-    rows = (f"{key} = {_quoted(said)}\n" for key, said in values.items() if said)
+    rows = (f"{key} = {quoted(said)}\n" for key, said in values.items() if said)
     return f"\n[[{_TABLE}]]\n{''.join(rows)}"
-
-
-def _quoted(said: str | list[str]) -> str:
-    """Write a string, or a list of them, as TOML wants it: JSON's escapes are TOML's, but for one.
-
-    >>> _quoted('「"」'), _quoted(["a", "b"])
-    ('"「\\\\"」"', '["a", "b"]')
-    """
-    return json.dumps(said, ensure_ascii=False).replace("\x7f", "\\u007f")

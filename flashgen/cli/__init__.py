@@ -20,6 +20,7 @@ from flashgen.errors import FlashgenError
 
 # In the order in which --help lists them; each is a module here with a `command`.
 COMMANDS = {
+    "new": "new",
     "build": "build",
     "review": "review",
     "preview": "preview",
@@ -34,6 +35,8 @@ COMMANDS = {
     "known": "known",
     "dialects": "dialects",
     "check": "check",
+    "config": "config",
+    "doctor": "doctor",
     "dict": "dictionaries",
 }
 
@@ -104,6 +107,7 @@ def main() -> None:
     \b
     Examples:
       flashgen build talk.txt                    make talk.apkg
+      flashgen new talk.txt                      make a folder for a deck that you keep
       flashgen build decks/interpretability      make a deck from its recipe
       flashgen push talk.txt                     make it and put it into the Anki that runs
       flashgen dialect talk.srt                  see what the speaker's dialect is

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flashgen.cli import printing
+from flashgen.cli import completion, printing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("names", metavar="[RECIPE|DIALECT]...", nargs=-1)
+@click.argument("names", metavar="[RECIPE|DIALECT]...", nargs=-1, shell_complete=completion.checked)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one object per problem.")
 def command(names: tuple[str, ...], as_json: bool) -> None:
     """Check decks and dialects. Without a name, all dialects that there are.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flashgen.cli import printing
+from flashgen.cli import completion, printing
 
 
 @click.group("dict")
@@ -46,7 +46,7 @@ def import_(file: Path) -> None:
 
 
 @command.command("remove")
-@click.argument("name")
+@click.argument("name", shell_complete=completion.dictionaries)
 def remove(name: str) -> None:
     """Forget an imported dictionary, by the NAME that `flashgen dict list` shows."""
     from flashgen.lexicon import installed

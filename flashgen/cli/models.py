@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from flashgen.choices import VARIABLES
 from flashgen.cli import printing
 from flashgen.errors import ModelError
 
@@ -14,6 +15,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 _model = click.option(
     "--llm",
     metavar="MODEL",
+    envvar=VARIABLES["llm.model"],
+    show_envvar=True,
     help="A language model that writes questions and English, by the name that the library llm has for it "
     "(needs: pip install 'flashgen[llm]'); none: no model.  [the recipe's, or none]",
 )

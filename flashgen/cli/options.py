@@ -6,11 +6,10 @@ from typing import Any, TypeVar
 
 import click
 
-from flashgen.cli import models
+from flashgen.choices import FURIGANA, LEVELS, VARIABLES
+from flashgen.cli import completion, models
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-LEVELS = ("N5", "N4", "N3", "N2", "N1")
 
 
 def _parts_of_speech(ctx: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -62,12 +61,19 @@ dialect = click.option(
     "--dialect",
     "dialect_name",
     metavar="NAME",
+    envvar=VARIABLES["source.dialect"],
+    shell_complete=completion.dialects,
+    show_envvar=True,
     help="The dialect to look for, or auto: the one that the text speaks for.  [kansai]",
 )
 limit = click.option("--limit", type=click.IntRange(min=0), help="How many at most; 0 means all.")
 level = click.option(
     "--level",
     type=click.Choice(LEVELS, case_sensitive=False),
+    envvar=VARIABLES["vocabulary.level"],
+    metavar=f"[{'|'.join(LEVELS)}]",
+    shell_complete=completion.levels,
+    show_envvar=True,
     help="The level you are working on: easier words are left out.",
 )
 known = click.option(
@@ -75,6 +81,8 @@ known = click.option(
     multiple=True,
     metavar="FILE|anki:SEARCH",
     type=KnownList(),
+    envvar=VARIABLES["vocabulary.known"],
+    show_envvar=True,
     help="Words you know: .txt, .csv, .tsv or .apkg, or what a search in a running Anki finds, such as "
     "'anki:deck:日本語 is:review'. May be given again.",
 )
@@ -101,8 +109,19 @@ accent = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Pitch accents: a .tsv of word, reading, H or L for each mora. May be given again.",
 )
+furigana = click.option(
+    "--furigana",
+    type=click.Choice(FURIGANA, case_sensitive=False),
+    envvar=VARIABLES["cards.furigana"],
+    show_envvar=True,
+    help="When the front of a card has readings: always, on a tap, or never (the back has them).  [tap]",
+)
 focus = click.option(
-    "--focus", multiple=True, metavar="TOPIC", help="A topic whose claims come first. May be given again."
+    "--focus",
+    multiple=True,
+    metavar="TOPIC",
+    shell_complete=completion.topics,
+    help="A topic whose claims come first. May be given again.",
 )
 _name = click.option("--name", help="The deck's name in Anki.  [the recipe's, or SOURCE's name]")
 _words = click.option(
@@ -113,7 +132,7 @@ _claims = click.option("--claims", type=click.IntRange(min=0), help="How many ke
 
 def chosen(command: F) -> F:
     """Add what every command takes that makes a deck: --name, what is to be in it, and how to read SOURCE."""
-    choices = (_name, level, known, min_count, pos, glossary, accent, _words, _claims, focus)
+    choices = (_name, level, known, min_count, pos, glossary, accent, _words, _claims, focus, furigana)
     for option in reversed((*choices, models.asks_models, dialect, encoding)):
         command = option(command)
     return command
@@ -124,7 +143,7 @@ def asks_anki(command: F) -> F:
     url = click.option(
         "--url",
         "anki_url",
-        envvar="FLASHGEN_ANKI_URL",
+        envvar=VARIABLES["anki.url"],
         show_envvar=True,
         metavar="URL",
         help="Where AnkiConnect listens.  [http://127.0.0.1:8765]",
@@ -132,7 +151,7 @@ def asks_anki(command: F) -> F:
     key = click.option(
         "--key",
         "anki_key",
-        envvar="FLASHGEN_ANKI_KEY",
+        envvar=VARIABLES["anki.key"],
         show_envvar=True,
         metavar="KEY",
         help="The API key that AnkiConnect wants, if it wants one.",

@@ -2,8 +2,9 @@
 
 `tools` loads what the stages work with, `lessons` runs the stages, `subjects` makes a note of each thing
 that is taught, `decks` makes a deck, which `formats` writes and `previews` shows on a page, `claim_files`
-reads and writes the claims that a person edits, `consulting` asks a language model. `checking`, imported by
-its own name, tells what is wrong with a recipe and what it names.
+reads and writes the claims that a person edits, `consulting` asks a language model. `checking` and
+`new_decks`, imported by their own names, tell what is wrong with a recipe and what it names, and make the
+folder of a deck.
 """
 
 from flashgen.pipeline.claim_files import write as write_claims
@@ -25,9 +26,10 @@ from flashgen.pipeline.lessons import (
     weighed,
 )
 from flashgen.pipeline.previews import default_preview, preview
-from flashgen.pipeline.tools import Tools, Wishes
+from flashgen.pipeline.tools import AUTO, Tools, Wishes
 
 __all__ = [
+    "AUTO",
     "FORMATS",
     "PACKAGE",
     "STDIN",

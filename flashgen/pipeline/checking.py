@@ -15,7 +15,7 @@ from flashgen.pipeline.consulting import consult
 from flashgen.pipeline.lessons import Lesson, claims, linked, open_source, vocabulary
 from flashgen.pipeline.subjects import Subject
 from flashgen.pipeline.tools import Tools, Wishes
-from flashgen.recipe import Recipe
+from flashgen.recipe import Recipe, config
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def check(source: Path, tools: Tools) -> CheckedRecipe:
     """
     path = recipe.find(source) or source
     try:
-        wanted = recipe.load(path)
+        wanted = recipe.load(path, config.load())
     except FlashgenError as error:
         return CheckedRecipe(str(source), (_problem(error),))
     problems = tuple(_bad_files(path, wanted, tools))

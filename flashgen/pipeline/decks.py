@@ -95,7 +95,7 @@ def prepare(
 
     if output is None and source != STDIN:
         output = default_output(source)
-    lesson = linked(source, tools, encoding=encoding, deck=output)
+    lesson = _wished(linked(source, tools, encoding=encoding, deck=output), wishes)
     selection = vocabulary(lesson, tools, wishes)
     told = consulting.consult(lesson, tools, wishes, claims(lesson, tools, wishes), selection)
     selection = told.selection or selection
@@ -124,6 +124,14 @@ def _kept_texts(lesson: Lesson, tools: Tools) -> Iterator[None]:
         kept_documents.keep_readings(lesson.kept, tools.readings)
     if len(phrases.known()) > divided:
         kept_documents.keep_breaks(lesson.kept, phrases.known())
+
+
+def _wished(lesson: Lesson, wishes: Wishes) -> Lesson:
+    """Let cards look as a person asks for this once."""
+    if wishes.furigana is None:
+        return lesson
+    cards = replace(lesson.recipe.cards, furigana=wishes.furigana)
+    return replace(lesson, recipe=replace(lesson.recipe, cards=cards))
 
 
 def build(

@@ -13,7 +13,7 @@ from flashgen.document import Chapter, Document, Passage, Section, Transcript
 from flashgen.errors import TranscriptError
 from flashgen.pipeline import claim_files, kept_documents, known_lists
 from flashgen.pipeline.tools import AUTO, Tools, Wishes
-from flashgen.recipe import DeckSettings, Recipe, SourceSettings
+from flashgen.recipe import DeckSettings, Recipe, SourceSettings, config
 from flashgen.values import dataclass
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def open_source(
     """
     found = None if source == STDIN else recipe.find(source)
     if found is not None:
-        wanted = recipe.load(found)
+        wanted = recipe.load(found, config.load())
         path = wanted.path(wanted.source.transcript)
         transcript = transcripts.read(_text(path, encoding or wanted.source.encoding), path.name)
         return wanted, replace(transcript, title=wanted.source.title or transcript.title)
@@ -50,7 +50,8 @@ def _without_recipe(source: Path) -> Recipe:
     # Anki would take :: in a name for a deck within a deck.
     name = "transcript" if source == STDIN else source.stem.replace("::", ":")
     deck = DeckSettings(deck_id(name), name)
-    return Recipe(deck=deck, source=SourceSettings(source.name), folder=source.parent)
+    wanted = Recipe(deck=deck, source=SourceSettings(source.name), folder=source.parent)
+    return config.load().beneath(wanted, {})
 
 
 def deck_id(name: str) -> int:
@@ -95,10 +96,11 @@ def parsed(source: Path, tools: Tools, *, by_lines: bool = False, encoding: str 
     """
     tools.stage("reading")
     if by_lines:
-        lines = _text(source, encoding).removesuffix("\n").split("\n")
+        wanted, lines = _without_recipe(source), _text(source, encoding).removesuffix("\n").split("\n")
+        tools.serve(wanted)
         divide = partial(_line_by_line, lines)
         tools.settle(divide)
-        return Lesson(_without_recipe(source), divide(tools.analyzer))
+        return Lesson(wanted, divide(tools.analyzer))
     wanted, transcript = _opened(source, tools, encoding)
     divide = partial(parsing.parse, transcript)
     tools.settle(divide)

@@ -44,6 +44,7 @@ class Wishes:
     focus: tuple[str, ...] = ()
     anew: bool = False
     llm: str | None = None
+    furigana: str | None = None
 
 
 class Tools:
@@ -80,12 +81,10 @@ class Tools:
     def serve(self, wanted: Recipe) -> None:
         """Take over what a recipe asks for, where the person asked for nothing else."""
         self._dialect_name = self._dialect_name or wanted.source.dialect
-        self.glossaries += tuple(wanted.path(name) for name in wanted.vocabulary.glossaries)
-        # Of accents the later file goes before the earlier, and what a person asks for before all.
-        self._accent_files = (
-            *(wanted.path(name) for name in wanted.vocabulary.accents),
-            *self._accent_files,
-        )
+        asked = wanted.vocabulary
+        # The later file goes before the earlier, and what a person asks for before all.
+        self.glossaries = (*map(wanted.path, asked.glossaries), *self.glossaries)
+        self._accent_files = (*map(wanted.path, asked.accents), *self._accent_files)
 
     @property
     def dialect_name(self) -> str:

@@ -1,10 +1,12 @@
 """TOML tables → settings: every key known, every value of its type."""
 
 import difflib
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -29,7 +31,7 @@ def text_of(path: Path) -> str:
             f"{path}: cannot be read: {error.strerror}", "Check the path and its permissions."
         ) from None
     except UnicodeDecodeError:
-        raise RecipeError(f"{path}: is not UTF-8", "Save the recipe as UTF-8.") from None
+        raise RecipeError(f"{path}: is not UTF-8", "Save it as UTF-8.") from None
 
 
 def toml_of(text: str, path: Path) -> dict[str, Any]:
@@ -103,3 +105,30 @@ def line_of(text: Sequence[str], start: int, key: str) -> int:
         if said.match(line):
             return number
     return start
+
+
+def line_in(text: Sequence[str], table: str, key: str = "") -> int:
+    """Give the line of a table, or of a key in it, however it is written; 1 where that cannot be told.
+
+    >>> line_in(["[anki]", "", "[vocabulary]", "limit = 1", 'level = "N4"'], "vocabulary", "level")
+    5
+    >>> line_in(["llm.model = 'm'", "cards = { furigana = 'tap' }"], "cards", "furigana")
+    2
+    """
+    quotes = "[\"']?"
+    name, dotted = (rf"\s*{quotes}{re.escape(each)}{quotes}\s*" for each in (table, key))
+    head, inline = re.compile(rf"\s*\[{name}\]"), re.compile(rf"{name}(=|\.{dotted}=)")
+    for number, line in enumerate(text, 1):
+        if head.match(line):
+            return line_of(text, number, key) if key else number
+    top = takewhile(lambda line: not line.lstrip().startswith("["), text)
+    return next((number for number, line in enumerate(top, 1) if inline.match(line)), 1)
+
+
+def quoted(said: object) -> str:
+    """Write a value as TOML has it (no table): JSON's escapes are TOML's, but for one.
+
+    >>> quoted('「"」'), quoted(["a", "b"])
+    ('"「\\\\"」"', '["a", "b"]')
+    """
+    return json.dumps(said, ensure_ascii=False).replace("\x7f", "\\u007f")
