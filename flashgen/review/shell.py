@@ -49,7 +49,7 @@ def page(desk: "Desk", here: str, main: str, *, attributes: str = "") -> str:
 def _tab(name: str, here: bool) -> str:
     address, label = TABS[name]
     current = ' aria-current="page"' if here else ""
-    return f'<a class="tab" href="{address}"{current}>{label}</a>'
+    return f'<a class="d-tab" href="{address}"{current}>{label}</a>'
 
 
 def _keys(names: str) -> str:
@@ -60,7 +60,7 @@ def _keys(names: str) -> str:
 
 def button(label: str, **attributes: str) -> str:
     """Make a button; names of attributes have _ for -, a final one is left out (`class_`)."""
-    named = {"class_": "button", **attributes}
+    named = {"class_": "d-button", **attributes}
     return f'<button type="button"{_written(named)}>{text(label)}</button>'
 
 

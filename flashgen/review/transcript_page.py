@@ -49,9 +49,9 @@ def main(desk: "Desk", part: int) -> str:
     """Make what stands on one page of the transcript: map, text, and what the marks mean."""
     part = min(max(part, 1), parts(desk.document))
     return (
-        f'<nav class="map" aria-label="Sections">{_map(desk.document, part)}</nav>\n'
-        f'<div class="reader"><div class="legend">{_legend()}</div>\n'
-        f'<article class="script" lang="ja">{"".join(_text(desk, part))}</article>\n'
+        f'<nav class="d-map" aria-label="Sections">{_map(desk.document, part)}</nav>\n'
+        f'<div class="d-reader"><div class="d-legend">{_legend()}</div>\n'
+        f'<article class="d-script" lang="ja">{"".join(_text(desk, part))}</article>\n'
         f"{_paging(desk.document, part)}</div>"
     )
 
@@ -59,9 +59,10 @@ def main(desk: "Desk", part: int) -> str:
 def _legend() -> str:
     return (
         shell.button("Furigana", id="furigana", aria_pressed="true")
-        + '<span class="sample"><span class="form-mark" lang="ja">方言</span> dialect: hover or tap</span>'
-        '<span class="sample"><span class="word-mark" lang="ja">語彙</span> has a card</span>'
-        '<span class="sample"><span class="claim-mark" lang="ja">要点</span> key claim</span>'
+        + '<span class="d-sample"><span class="d-form-mark" lang="ja">方言</span> '
+        "dialect: hover or tap</span>"
+        '<span class="d-sample"><span class="d-word-mark" lang="ja">語彙</span> has a card</span>'
+        '<span class="d-sample"><span class="d-claim-mark" lang="ja">要点</span> key claim</span>'
     )
 
 
@@ -80,9 +81,11 @@ def _map(document: Document, part: int) -> str:
         items.append(
             f'<li><a href="transcript?part={part_of(start)}#section-{number}">'
             f'<span lang="ja">{text(section.title) or "（無題）"}</span></a>'
-            f'<span class="soft">{len(section.sentences)} sentences, {share}% dialect</span></li>'
+            f'<span class="d-soft">{len(section.sentences)} sentences, {share}% dialect</span></li>'
         )
-    return f'<h2 class="heading">Sections</h2><ol class="sections" start="{first + 1}">{"".join(items)}</ol>'
+    return (
+        f'<h2 class="d-heading">Sections</h2><ol class="d-sections" start="{first + 1}">{"".join(items)}</ol>'
+    )
 
 
 def _text(desk: "Desk", part: int) -> Iterator[str]:
@@ -93,8 +96,8 @@ def _text(desk: "Desk", part: int) -> Iterator[str]:
         inside = range(max(first, at), min(last, at + len(section.sentences)))
         if inside:
             begins = inside.start == at
-            more = "" if begins else ' <span class="soft" lang="en">continued</span>'
-            yield f'<h2 class="section-title" id="section-{number}">{text(section.title)}{more}</h2>'
+            more = "" if begins else ' <span class="d-soft" lang="en">continued</span>'
+            yield f'<h2 class="d-section-title" id="section-{number}">{text(section.title)}{more}</h2>'
             speaker = None
             for index in inside:
                 said = section.sentences[index - at]
@@ -119,16 +122,16 @@ def _sentence(
     claims = [key for key in here if desk.entries[key].kind == "claims" and not desk.entries[key].dropped]
     margin = [f"<b>{text(said.speaker)}</b>"] if said.speaker and new_speaker else []
     margin += [f"<span>{clock(said.time)}</span>"] if said.time is not None else []
-    told_by = f'<span class="margin" lang="en">{"".join(margin)}</span>' if margin else ""
+    told_by = f'<span class="d-margin" lang="en">{"".join(margin)}</span>' if margin else ""
     told = "".join(
-        f' <a class="claim-link" href="{text(card(key))}" '
+        f' <a class="d-claim-link" href="{text(card(key))}" '
         f'aria-label="要点: {text(desk.entries[key].title)}">要点</a>'
         for key in claims
     )
     line = "".join(_pieces(said, marked(said, items, desk.entries), index, desk))
     return (
-        f'<p class="line{" claim" * bool(claims)}" id="s{index}">'
-        f'{told_by}<span class="words">{line}{told}</span></p>'
+        f'<p class="d-line{" d-claim" * bool(claims)}" id="s{index}">'
+        f'{told_by}<span class="d-words">{line}{told}</span></p>'
     )
 
 
@@ -198,25 +201,25 @@ def _form(one: Marked, inside: str, id_: str, desk: "Desk") -> str:
         if key in desk.entries
     )
     return (
-        '<span class="form"><button type="button" class="form-mark" aria-expanded="false" '
+        '<span class="d-form"><button type="button" class="d-form-mark" aria-expanded="false" '
         f'aria-controls="{id_}">{inside}</button>'
-        f'<span class="note" id="{id_}">{standards}{links}</span></span>'
+        f'<span class="d-note" id="{id_}">{standards}{links}</span></span>'
     )
 
 
 def _word(one: Marked, inside: str, desk: "Desk") -> str:
     entry = desk.entries[one.keys[0]]
-    dropped = " dropped" if entry.dropped else ""
+    dropped = " d-dropped" if entry.dropped else ""
     address, gloss = text(card(entry.key)), text(entry.gloss)
-    return f'<a class="word-mark{dropped}" href="{address}" title="{gloss}">{inside}</a>'
+    return f'<a class="d-word-mark{dropped}" href="{address}" title="{gloss}">{inside}</a>'
 
 
 def _paging(document: Document, part: int) -> str:
     last = parts(document)
     if last == 1:
         return ""
-    links = [f'<span class="soft">Part {part:,} of {last:,}</span>']
+    links = [f'<span class="d-soft">Part {part:,} of {last:,}</span>']
     for label, number in (("‹ Earlier", part - 1), ("Later ›", part + 1)):
         if 1 <= number <= last:
-            links.append(shell.link(label, f"transcript?part={number}", class_="button small"))
-    return f'<nav class="paging" aria-label="Parts of the transcript">{" ".join(links)}</nav>'
+            links.append(shell.link(label, f"transcript?part={number}", class_="d-button d-small"))
+    return f'<nav class="d-paging" aria-label="Parts of the transcript">{" ".join(links)}</nav>'

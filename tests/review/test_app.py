@@ -8,10 +8,13 @@ from urllib.parse import quote
 
 import pytest
 
+from flashgen.review import guard
 from flashgen.review.guard import LARGEST_BODY
-from tests.review.serving import TOKEN, Served, served
-from tests.review.talks import COLD, NEGATIVE, WELL
+from tests.review import talks
+from tests.review.serving import TOKEN, Served, served, serving
+from tests.review.talks import COLD, NEGATIVE, PARTS, WELL
 
+STATIC = Path(guard.__file__).with_name("static")
 JSON = {"Content-Type": "application/json"}
 
 
@@ -129,7 +132,7 @@ FOUND = [
 
 
 def rows(page: str) -> list[str]:
-    return re.findall(r'<li class="row[^>]*data-key="([^"]*)"', page)
+    return re.findall(r'<li class="d-row[^>]*data-key="([^"]*)"', page)
 
 
 @pytest.mark.parametrize(("query", "keys"), FOUND)
@@ -184,3 +187,45 @@ def test_build_says_what_was_made(deciding: Served) -> None:
     status, text, _ = deciding.ask(f"/{TOKEN}/build", b"{}", JSON)
     assert status == 200, text
     assert f"Written to {deciding.desk.output}" in json.loads(text)["summary"]
+
+
+def test_what_the_page_styles_no_card_has() -> None:
+    """Classes of cards on the page are not the page's own, now or later."""
+    sheet = re.sub(
+        r"/\*.*?\*/|\{[^{}]*\}", " ", (STATIC / "review.css").read_text(encoding="utf-8"), flags=re.S
+    )
+    classes = set(re.findall(r"\.([A-Za-z][\w-]*)", sheet))
+    assert {name for name in classes if not name.startswith("d-")} == {"nightMode", "anki"}
+
+
+HOSTILE = "<script>alert(1)</script>\"'&<!--main-->{{c1::]]>\u2028"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A talk with markup wherever a person can write some."""
+    folder = tmp_path_factory.mktemp("hostile")
+    source = talks.written(folder)
+    lines = source.read_text(encoding="utf-8").replace("水のこと", f"水のこと{HOSTILE}")
+    lines = lines.replace("# 井戸の話", f"# 井戸の話{HOSTILE}").replace(
+        "うちの近所に、", f"うちの近所に{HOSTILE}、"
+    )
+    source.write_text(lines, encoding="utf-8")
+    with talks.opened(source) as desk, serving(desk) as found:
+        for key, name in ((PARTS, "gloss"), (PARTS, "note"), (NEGATIVE, "meaning"), (COLD, "question")):
+            if key in desk.entries:
+                desk.decide({key: {name: HOSTILE}})
+        yield found
+
+
+@pytest.mark.parametrize("path", ["", "transcript", f"?q={quote(HOSTILE)}"])
+def test_markup_is_text(hostile: Served, path: str) -> None:
+    text = hostile.page(path)
+    assert text.count("<script") == 2
+    assert "<script>" not in text
+    assert "&lt;script&gt;" in text
+
+
+def test_markup_is_text_on_every_card(hostile: Served) -> None:
+    for key in hostile.desk.entries:
+        assert hostile.page(f"?edit=1&card={quote(key)}").count("<script") == 2

@@ -23,7 +23,7 @@ class Mouse:
         self.page = page
 
     def go(self, key: str) -> None:
-        self.page.click(f'.row[data-key="{key}"] .go')
+        self.page.click(f'.d-row[data-key="{key}"] .d-go')
         self._at(key)
 
     def _at(self, key: str) -> None:
@@ -47,13 +47,13 @@ class Mouse:
         self.page.fill(f"#field-{name}", value)
 
     def choose(self, name: str, value: str) -> None:
-        self.page.click(f'.pick-one:has([name={name}][value="{value}"])')
+        self.page.click(f'.d-pick-one:has([name={name}][value="{value}"])')
 
     def save(self) -> None:
         self.page.click("#save")
 
     def select(self, key: str) -> None:
-        self.page.click(f'.row[data-key="{key}"] .tick')
+        self.page.click(f'.d-row[data-key="{key}"] .d-tick')
 
     def drop_selected(self) -> None:
         self.page.click("#batch-drop")
@@ -85,7 +85,7 @@ class Keyboard(Mouse):
         raise AssertionError(f"Tab does not come to {holds}")
 
     def go(self, key: str) -> None:
-        keys = self.page.eval_on_selector_all(".row", "rows => rows.map(row => row.dataset.key)")
+        keys = self.page.eval_on_selector_all(".d-row", "rows => rows.map(row => row.dataset.key)")
         here = self.page.evaluate("document.getElementById('card').dataset.key")
         by = keys.index(key) - keys.index(here)
         self._press(*("j" if by > 0 else "k" for _ in range(abs(by))))
@@ -224,7 +224,7 @@ def test_drop_keep_and_reset(desk: Served, open_page: Any, hand: Any) -> None:
     person.drop()
     said(page, "Dropped 井戸.")
     assert desk.saved() == [{"key": WELL, "drop": True}]
-    assert page.is_visible(f'.row.dropped[data-key="{WELL}"]')
+    assert page.is_visible(f'.d-row.d-dropped[data-key="{WELL}"]')
     person.drop()
     said(page, "Kept 井戸.")
     assert desk.saved() == []
@@ -254,8 +254,8 @@ def test_all_that_a_search_finds(desk: Served, open_page: Any, hand: Any) -> Non
     page = open_page()
     person = hand(page)
     person.search("water")
-    until(page, "document.querySelectorAll('.row').length < 10")
-    keys = page.eval_on_selector_all(".row", "rows => rows.map(row => row.dataset.key)")
+    until(page, "document.querySelectorAll('.d-row').length < 10")
+    keys = page.eval_on_selector_all(".d-row", "rows => rows.map(row => row.dataset.key)")
     person.all_on_page()
     person.drop_selected()
     said(page, f"Dropped {len(keys)} notes.")
@@ -266,22 +266,22 @@ def test_a_dropped_card_leaves_the_list_of_those_kept(desk: Served, open_page: A
     page = open_page("?state=kept")
     person = hand(page)
     person.go(WELL)
-    after = page.evaluate(f"""document.querySelector('.row[data-key="{WELL}"] + .row').dataset.key""")
+    after = page.evaluate(f"""document.querySelector('.d-row[data-key="{WELL}"] + .d-row').dataset.key""")
     person.drop()
     page.wait_for_selector(f'#card[data-key="{after}"]')
-    assert not page.query_selector(f'.row[data-key="{WELL}"]')
+    assert not page.query_selector(f'.d-row[data-key="{WELL}"]')
 
 
 def test_filters(open_page: Any) -> None:
     page = open_page()
-    page.click(".segment:has([value=claims])")
-    page.wait_for_selector(".row:first-child.kind-claims")
+    page.click(".d-segment:has([value=claims])")
+    page.wait_for_selector(".d-row:first-child.d-kind-claims")
     page.select_option("[name=section]", "直すこと")
-    until(page, "document.getElementById('card-title') && !document.querySelector('.kind-dialect')")
+    until(page, "document.getElementById('card-title') && !document.querySelector('.d-kind-dialect')")
     page.select_option("[name=state]", "dropped")
-    page.wait_for_selector(".empty")
-    page.click(".empty a")
-    page.wait_for_selector(".row.kind-dialect")
+    page.wait_for_selector(".d-empty")
+    page.click(".d-empty a")
+    page.wait_for_selector(".d-row.d-kind-dialect")
 
 
 def test_build(desk: Served, open_page: Any, hand: Any) -> None:
@@ -292,6 +292,36 @@ def test_build(desk: Served, open_page: Any, hand: Any) -> None:
     assert f"Written to {desk.desk.output}" in page.text_content("#summary")
     page.keyboard.press("Escape")
     assert desk.desk.output.exists()
+
+
+def test_what_was_decided_comes_to_anki(desk: Served, open_page: Any, tmp_path: Path) -> None:
+    collections = pytest.importorskip("anki.collection", reason="Anki's library comes with the dev extra")
+    page = open_page()
+    person = Keyboard(page)
+    person.go(WELL)
+    person.drop()
+    said(page, "Dropped 井戸.")
+    person.go(PARTS)
+    person.open()
+    person.write("gloss", "spare parts")
+    person.save()
+    said(page, "Saved 部品.")
+    person.build()
+    page.wait_for_selector("#build-dialog[open]")
+    (tmp_path / "anki").mkdir()
+    collection = collections.Collection(str(tmp_path / "anki" / "collection.anki2"))
+    try:
+        collection.import_anki_package(
+            collections.ImportAnkiPackageRequest(
+                package_path=str(desk.desk.output), options=collections.ImportAnkiPackageOptions()
+            )
+        )
+        found = [collection.get_note(id_) for id_ in collection.find_notes("")]
+        notes = {note.fields[0]: dict(note.items()) for note in found}
+    finally:
+        collection.close()
+    assert notes.keys() == desk.desk.entries.keys() - {WELL}
+    assert notes[PARTS]["MainDefinition"] == "spare parts"
 
 
 def test_the_keys_are_listed_and_rest_while_one_types(desk: Served, open_page: Any) -> None:
@@ -308,7 +338,7 @@ def test_the_keys_are_listed_and_rest_while_one_types(desk: Served, open_page: A
     page.keyboard.press("Escape")
     page.keyboard.press("Control+d")
     page.keyboard.press("Alt+d")
-    page.wait_for_selector(".empty")
+    page.wait_for_selector(".d-empty")
     assert desk.saved() == []
 
 
@@ -375,7 +405,12 @@ def test_what_is_written_is_not_left_unasked(open_page: Any) -> None:
     person.open()
     person.write("gloss", "mine")
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+
+    def stay(dialog: Any) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     page.click("#next")
     assert asked == ["Leave this card without saving what you wrote?"]
     assert page.input_value("#field-gloss") == "mine"
@@ -386,8 +421,8 @@ def test_what_is_written_is_not_left_unasked(open_page: Any) -> None:
 
 def test_a_dialect_form_shows_its_standard(open_page: Any) -> None:
     page = open_page("transcript")
-    form = page.locator(".form", has_text="使").first
-    note = form.locator(".note")
+    form = page.locator(".d-form", has_text="使").first
+    note = form.locator(".d-note")
     assert not note.is_visible()
     form.hover()
     assert "ない" in note.text_content()
@@ -402,22 +437,22 @@ def test_a_dialect_form_shows_its_standard(open_page: Any) -> None:
 
 def test_from_the_text_to_a_card_and_back(open_page: Any) -> None:
     page = open_page("transcript")
-    page.locator("a.word-mark", has_text="井").first.click()
+    page.locator("a.d-word-mark", has_text="井").first.click()
     page.wait_for_selector(f'#card[data-key="{WELL}"]')
     page.click("text=Show in the transcript")
-    page.wait_for_selector(".line:target")
-    page.locator(".claim-link").first.click()
-    page.wait_for_selector("#card.kind-claims")
+    page.wait_for_selector(".d-line:target")
+    page.locator(".d-claim-link").first.click()
+    page.wait_for_selector("#card.d-kind-claims")
 
 
 def test_furigana_comes_and_goes(open_page: Any) -> None:
     page = open_page("transcript")
-    assert page.locator(".script rt").first.is_visible()
+    assert page.locator(".d-script rt").first.is_visible()
     page.click("#furigana")
-    assert not page.locator(".script rt").first.is_visible()
+    assert not page.locator(".d-script rt").first.is_visible()
     page.reload()
     assert page.get_attribute("#furigana", "aria-pressed") == "false"
-    assert not page.locator(".script rt").first.is_visible()
+    assert not page.locator(".d-script rt").first.is_visible()
 
 
 # ------------------------------------------------------------------ how it looks
@@ -456,9 +491,9 @@ def test_the_switch_to_night_and_the_width(open_page: Any) -> None:
     light = page.evaluate(paper)
     page.click("#night")
     assert page.evaluate(paper) != light
-    narrow = page.locator(".face").first.bounding_box()["width"]
+    narrow = page.locator(".d-face").first.bounding_box()["width"]
     page.click("button[data-width=desktop]")
-    assert narrow == 412 < page.locator(".face").first.bounding_box()["width"]
+    assert narrow == 412 < page.locator(".d-face").first.bounding_box()["width"]
     page.reload()
     assert page.evaluate(paper) != light
     assert page.get_attribute("button[data-width=desktop]", "aria-pressed") == "true"

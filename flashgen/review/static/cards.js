@@ -4,8 +4,8 @@ import { ask, fail, find, keep, listen, reason, say, send, start } from "./desk.
 const chosen = new Map(); // key → version, as it was seen when it was selected
 let fetching = new AbortController();
 
-const rows = () => [...document.querySelectorAll(".row")];
-const current = () => document.querySelector(".row:has([aria-current])");
+const rows = () => [...document.querySelectorAll(".d-row")];
+const current = () => document.querySelector(".d-row:has([aria-current])");
 const shown = () => find("card").dataset.key;
 
 // ---------------------------------------------------------------- the page
@@ -47,7 +47,7 @@ async function refresh() {
   if (!await visit(location.href, "")) return;
   if (!key || shown() === key) return;
   const next = after.find((row) => rows().some((one) => one.dataset.key === row.dataset.key));
-  if (next) await visit(next.querySelector(".go").href, "replace");
+  if (next) await visit(next.querySelector(".d-go").href, "replace");
 }
 
 function width() {
@@ -61,13 +61,13 @@ function width() {
 function step(by) {
   const all = rows();
   const to = all[all.indexOf(current()) + by];
-  if (to) go(to.querySelector(".go"));
+  if (to) go(to.querySelector(".d-go"));
   else find(by > 0 ? "next" : "previous")?.click();
 }
 
 async function go(link) {
   if (!mayLeave()) return;
-  document.querySelector(".go[aria-current]")?.removeAttribute("aria-current");
+  document.querySelector(".d-go[aria-current]")?.removeAttribute("aria-current");
   link.setAttribute("aria-current", "true");
   link.focus();
   await visit(link.href, "replace");
@@ -167,11 +167,11 @@ async function batch(action) {
 function toggle() {
   if (!chosen.size) return toggleShown();
   const here = rows().filter((row) => chosen.has(row.dataset.key));
-  return batch(here.length && here.every((row) => row.classList.contains("dropped")) ? "keep" : "drop");
+  return batch(here.length && here.every((row) => row.classList.contains("d-dropped")) ? "keep" : "drop");
 }
 
 function toggleShown() {
-  const action = find("card").classList.contains("dropped") ? "keep" : "drop";
+  const action = find("card").classList.contains("d-dropped") ? "keep" : "drop";
   if (shown() && mayLeave()) decide({ cards: one(), ...CHANGES[action] });
 }
 
@@ -218,11 +218,11 @@ async function save() {
 // Follow a link of this page; where it led to another view, as on a phone, the focus goes along.
 async function follow(link) {
   if (!mayLeave() || !await visit(link.href)) return;
-  if (link.matches(".go")) find("card").focus({ preventScroll: true });
-  else if (link.matches("#to-list")) document.querySelector(".go[aria-current]")?.focus();
+  if (link.matches(".d-go")) find("card").focus({ preventScroll: true });
+  else if (link.matches("#to-list")) document.querySelector(".d-go[aria-current]")?.focus();
 }
 
-const LINKS = "a.go, #previous, #next, #to-list, #list .paging a, .empty a";
+const LINKS = "a.d-go, #previous, #next, #to-list, #list .d-paging a, .d-empty a";
 const CLICKS = {
   "#edit, #cancel": edit,
   "#drop": toggleShown,
@@ -244,7 +244,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("change", ({ target }) => {
-  if (target.name === "chosen") select(target.closest(".row"), target.checked);
+  if (target.name === "chosen") select(target.closest(".d-row"), target.checked);
   else if (target.id === "these") for (const row of rows()) select(row, target.checked);
   if (target.closest("#list")) count();
   else if (target.closest("#filter") && target.id !== "q") filter(0);

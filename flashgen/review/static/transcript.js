@@ -4,7 +4,7 @@ import { find, keep, listen, start } from "./desk.js";
 const GAP = 8; // pixels between a note and the edge of the window
 
 function place(form) {
-  const note = form.querySelector(".note");
+  const note = form.querySelector(".d-note");
   note.style.translate = "";
   const { left, right } = note.getBoundingClientRect();
   const edge = document.documentElement.clientWidth - GAP;
@@ -18,12 +18,12 @@ function open(button, yes) {
 }
 
 function close() {
-  for (const button of document.querySelectorAll("[aria-expanded=true].form-mark")) open(button, false);
+  for (const button of document.querySelectorAll("[aria-expanded=true].d-form-mark")) open(button, false);
 }
 
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest(".form-mark");
-  if (!button && target.closest(".note")) return;
+  const button = target.closest(".d-form-mark");
+  if (!button && target.closest(".d-note")) return;
   const yes = button?.getAttribute("aria-expanded") === "false";
   close();
   if (button) open(button, yes);
@@ -31,7 +31,7 @@ document.addEventListener("click", ({ target }) => {
 
 for (const what of ["pointerover", "focusin"]) {
   document.addEventListener(what, ({ target }) => {
-    const form = target.closest?.(".form");
+    const form = target.closest?.(".d-form");
     if (form) place(form);
   });
 }
