@@ -61,28 +61,21 @@ def command(
     _check_extra()
     wishes = pipeline.Wishes(**wished)
     watch = progress.Progress(str(source), len(pipeline.Tools.STAGES))
-
-    def tools(tell: Callable[[str], None] | None = None) -> pipeline.Tools:
-        return pipeline.Tools(
-            dialect=dialect_name,
-            glossaries=glossaries,
-            accent_files=accents,
-            tell=tell,
-            stage=watch if tell else lambda _: None,
-            agree=models.consent(yes=yes, quiet=False) if tell else None,
-        )
+    wanted: dict[str, Any] = {"dialect": dialect_name, "glossaries": glossaries, "accent_files": accents}
 
     def report() -> str:
         from flashgen.pages import report as room
         from flashgen.pipeline import reporting
 
-        return room.page(reporting.report(source, tools(), wishes, encoding=encoding))
+        return room.page(reporting.report(source, pipeline.Tools(**wanted), wishes, encoding=encoding))
 
     def desk() -> "Desk":
         from flashgen.review.desk import Desk
 
+        agree = models.consent(yes=yes, quiet=False)
+        tools = pipeline.Tools(**wanted, tell=printing.tell, stage=watch, agree=agree)
         with watch:
-            return Desk(source, tools(printing.tell), wishes, output=output, encoding=encoding)
+            return Desk(source, tools, wishes, output=output, encoding=encoding)
 
     _serve(desk, report, port, opens=not no_open)
 

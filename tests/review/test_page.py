@@ -169,7 +169,7 @@ def open_page(browser: Any, desk: Served) -> Iterator[Callable[..., Any]]:
 
 def until(page: Any, holds: str) -> None:
     """Wait until an expression holds; what Playwright has for it is refused by the page's policy."""
-    for _ in range(200):
+    for _ in range(1200):  # half a minute: the machine may have other work
         if page.evaluate(holds):
             return
         page.wait_for_timeout(25)
