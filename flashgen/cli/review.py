@@ -1,8 +1,8 @@
 """`flashgen review`: the cards of a transcript on a page, to choose from and to mend."""
 
 import webbrowser
-from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,10 @@ from flashgen.cli import models, options, printing, progress, summary
 from flashgen.errors import FlashgenError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from socket import socket
+
+    from flashgen import pipeline
     from flashgen.review.desk import Desk
 
 _EXTRA = ("filelock", "starlette", "tomlkit", "uvicorn")
@@ -59,44 +63,42 @@ def command(
     if source == pipeline.STDIN:
         raise click.UsageError("Standard input cannot be reviewed. Save it to a file first.")
     _check_extra()
+    from flashgen.review import server
+    from flashgen.review.desk import Desk
+
     wishes = pipeline.Wishes(**wished)
-    watch = progress.Progress(str(source), len(pipeline.Tools.STAGES))
-    wanted: dict[str, Any] = {"dialect": dialect_name, "glossaries": glossaries, "accent_files": accents}
-
-    def report() -> str:
-        from flashgen.pages import report as room
-        from flashgen.pipeline import reporting
-
-        return room.page(reporting.report(source, pipeline.Tools(**wanted), wishes, encoding=encoding))
-
-    def desk() -> "Desk":
-        from flashgen.review.desk import Desk
-
-        agree = models.consent(yes=yes, quiet=False)
-        tools = pipeline.Tools(**wanted, tell=printing.tell, stage=watch, agree=agree)
-        with watch:
-            return Desk(source, tools, wishes, output=output, encoding=encoding)
-
-    _serve(desk, report, port, opens=not no_open)
-
-
-def _serve(open_desk: "Callable[[], Desk]", report: Callable[[], str], port: int, *, opens: bool) -> None:
-    from flashgen.review import app, server
-
-    with server.listen(port) as listening, closing(open_desk()) as desk:
-        token = server.new_token()
-        address = server.address(listening, token)
-        desk.announce(address)
-        pages = app.application(
-            desk, token, server.port(listening), summary=summary.build_lines, report=report
-        )
-        printing.tell(f"{desk.title}: {len(desk.entries)} notes to look at. Ctrl-C closes.")
-        click.echo(address)
-        if opens:
-            webbrowser.open(address)
-        server.serve(pages, listening)
+    tools = partial(pipeline.Tools, dialect=dialect_name, glossaries=glossaries, accent_files=accents)
+    with server.listen(port) as listening:
+        with progress.Progress(str(source), len(pipeline.Tools.STAGES)) as watch:
+            asking = tools(tell=printing.tell, stage=watch, agree=models.consent(yes=yes, quiet=False))
+            desk = Desk(source, asking, wishes, output=output, encoding=encoding)
+        with closing(desk):
+            _serve(desk, listening, lambda: _report(source, tools(), wishes, encoding), opens=not no_open)
     saved = f" What you decided is in {desk.overrides}" if desk.overrides.exists() else ""
     printing.tell(f"Closed.{saved}")
+
+
+def _serve(desk: "Desk", listening: "socket", report: "Callable[[], str]", *, opens: bool) -> None:
+    """Serve the pages of a desk, and say where they are, until Ctrl-C."""
+    from flashgen.review import app, server
+
+    token, port = server.new_token(), server.port(listening)
+    address = server.address(listening, token)
+    desk.announce(address)
+    pages = app.application(desk, token, port, summary=summary.build_lines, report=report)
+    printing.tell(f"{desk.title}: {len(desk.entries)} notes to look at. Ctrl-C closes.")
+    click.echo(address)
+    if opens:
+        webbrowser.open(address)
+    server.serve(pages, listening)
+
+
+def _report(source: Path, tools: "pipeline.Tools", wishes: "pipeline.Wishes", encoding: str | None) -> str:
+    """Make the page of what is in the text."""
+    from flashgen.pages import report as room
+    from flashgen.pipeline import reporting
+
+    return room.page(reporting.report(source, tools, wishes, encoding=encoding))
 
 
 def _check_extra() -> None:

@@ -199,7 +199,7 @@ EDITS: list[tuple[str, str, str, Override]] = [
 def test_editing(
     desk: Served, open_page: Any, hand: Any, key: str, name: str, value: str, saved: Override
 ) -> None:
-    page = open_page()
+    page, title = open_page(), desk.desk.entries[key].title
     person = hand(page)
     person.go(key)
     person.open()
@@ -208,7 +208,7 @@ def test_editing(
     else:
         person.write(name, value)
     person.save()
-    said(page, f"Saved {desk.desk.entries[key].title}.")
+    said(page, f"Saved {title}.")
     assert desk.saved() == [{"key": key, **saved}]
     assert not page.query_selector("#edit-form")
     assert page.evaluate("document.activeElement.id") == "edit"
