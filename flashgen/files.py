@@ -1,8 +1,6 @@
 """Where flashgen keeps files, and how it writes them: whole or not at all."""
 
-import glob
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -134,8 +132,9 @@ def write_whole(path: Path, content: bytes, *, lasting: bool = False) -> None:
 
 def remove_parts(path: Path) -> None:
     """Remove what is left beside path of writing it that was cut off; nobody else may be writing it now."""
-    for part in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
-        part.unlink(missing_ok=True)
+    for part in path.parent.iterdir():
+        if part.name.startswith(f".{path.name}.") and part.suffix == ".part":
+            part.unlink(missing_ok=True)
 
 
 def _sync(folder: Path) -> None:
@@ -162,6 +161,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             folder.rmdir()  # Windows puts a folder in nobody's place, and no system in a full one's
         part.rename(folder)
     except BaseException:
+        import shutil  # 2 ms, and seldom wanted
+
         shutil.rmtree(part, ignore_errors=True)
         raise
 

@@ -9,6 +9,8 @@ import click
 from flashgen.cli import models, options, printing, progress, summary
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flashgen.pipeline import Built
 
 
@@ -59,11 +61,11 @@ def command(
       flashgen build talk.txt -o talk.tsv
       flashgen build talk.txt --open
     """
-    from flashgen import desktop, pipeline
+    from flashgen import pipeline
 
     _check_names(sources, output)
     chosen = _format(output, form)
-    anki = desktop.anki() if opened else ()
+    hand_over = _to_anki(quiet=quiet) if opened else None
     for source in sources:
         path = output or pipeline.default_output(source, chosen)
         built = make(source, path, form=chosen, force=force, quiet=quiet, **asked)
@@ -71,12 +73,24 @@ def command(
             printing.print_json([summary.build_row(built)])
         elif not quiet:
             printing.tell("\n".join(summary.build_lines(built)))
-        if anki:
-            desktop.open_with(anki, built.path)
-            if not quiet:
-                printing.tell(f"Handed to Anki ({' '.join(anki)}).")
+        if hand_over:
+            hand_over(built.path)
         if source is not sources[-1]:
             gc.collect()  # the collector is off, see flashgen.cli, and an open database is in a cycle
+
+
+def _to_anki(*, quiet: bool) -> "Callable[[Path], None]":
+    """Find the desktop Anki, to hand decks to. Raises FlashgenError where there is none."""
+    from flashgen import desktop
+
+    anki = desktop.anki()
+
+    def hand_over(deck: Path) -> None:
+        desktop.open_with(anki, deck)
+        if not quiet:
+            printing.tell(f"Handed to Anki ({' '.join(anki)}).")
+
+    return hand_over
 
 
 def make(

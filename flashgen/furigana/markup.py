@@ -88,21 +88,26 @@ def _write(
     between: Between,
     write: Callable[[Ruby, str], str],
 ) -> str:
+    if not (rubies or marks or between):
+        return escape(text)
     markup = _markup(rubies, marks, between) if marks else between
     events: list[tuple[int, int, str | Ruby]] = [(at, 0, tags) for at, tags in markup.items()]
     events += [(ruby.start, 1, ruby) for ruby in rubies]
-    out, at = "", 0
-    for start, _, event in sorted(events, key=itemgetter(0, 1)):
+    events.sort(key=itemgetter(0, 1))
+    out, at = [""], 0
+    for start, _, event in events:
         if start < at:
             continue  # within a ruby
-        out += escape(text[at:start])
-        if isinstance(event, str):
-            out += event
+        if at < start:
+            out.append(escape(text[at:start]))
             at = start
+        if isinstance(event, str):
+            out.append(event)
         else:
-            out += write(event, out)
+            out.append(write(event, out[-1]))
             at = event.end
-    return out + escape(text[at:])
+    out.append(escape(text[at:]))
+    return "".join(out)
 
 
 def _markup(rubies: Sequence[Ruby], marks: Iterable[Mark], between: Between) -> Between:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
@@ -74,7 +75,10 @@ class Pages:
         found = listed(entries, wanted, page=_number(asked.get("page")), card=asked.get("card", ""))
         main = cards_page.main(self._desk, wanted, found, edits="edit" in asked)
         view = "card" if "card" in asked else "list"
-        return self._page("cards", main, f' data-view="{view}"')
+        page = self._page("cards", main, f' data-view="{view}"')
+        # The index of a long transcript takes a while: it is made while somebody looks at the first card.
+        page.background = BackgroundTask(self._desk.places)
+        return page
 
     async def transcript(self, request: Request) -> Response:
         """Show one part of the transcript."""
