@@ -284,6 +284,19 @@ def test_filters(open_page: Any) -> None:
     page.wait_for_selector(".d-row.d-kind-dialect")
 
 
+def test_filters_by_keyboard(open_page: Any) -> None:
+    page = open_page()
+    page.focus("[value=claims]")
+    page.keyboard.press("Space")
+    page.wait_for_selector(".d-row:first-child.d-kind-claims")
+    page.focus("[name=state]")
+    page.keyboard.type("dropped")
+    page.wait_for_selector(".d-empty")
+    page.focus(".d-empty a")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".d-row.d-kind-dialect")
+
+
 def test_build(desk: Served, open_page: Any, hand: Any) -> None:
     page = open_page()
     person = hand(page)
