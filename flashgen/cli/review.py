@@ -98,7 +98,7 @@ def _report(source: Path, tools: "pipeline.Tools", wishes: "pipeline.Wishes", en
     from flashgen.pages import report as room
     from flashgen.pipeline import reporting
 
-    return room.page(reporting.report(source, tools, wishes, encoding=encoding))
+    return room.page(reporting.report(source, tools, wishes, encoding=encoding), back=".")
 
 
 def _check_extra() -> None:

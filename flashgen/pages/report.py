@@ -13,8 +13,11 @@ MARK = '<meta name="generator" content="flashgen report">'
 _FRAME = Path(__file__).with_name("report.html")
 
 
-def page(*reports: Report) -> str:
-    """Make the page of one text, or of several with a comparison before them."""
+def page(*reports: Report, back: str = "") -> str:
+    """Make the page of one text, or of several with a comparison before them.
+
+    `back` is the address of the page that it belongs to, if it does to one.
+    """
     names = telling.names(reports)
     if len(reports) == 1:
         (one,) = reports
@@ -27,7 +30,8 @@ def page(*reports: Report) -> str:
         )
         body = "\n".join((_comparison(compare(reports)), *texts))
     title = html.escape(" · ".join(names))
-    return frame.fill(_FRAME, {"mark": MARK, "title": f"Report: {title}", "body": body})
+    way = f'<nav><a href="{html.escape(back)}">‹ Cards</a></nav>\n' if back else ""
+    return frame.fill(_FRAME, {"mark": MARK, "title": f"Report: {title}", "back": way, "body": body})
 
 
 def _comparison(found: Comparison) -> str:

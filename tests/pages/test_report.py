@@ -204,3 +204,15 @@ def test_it_prints_black_on_white(browser: Any, files: dict[str, Path]) -> None:
             "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
         )
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+def test_the_way_back_is_there_where_the_page_belongs_to_another(browser: Any, tmp_path: Path) -> None:
+    alone, part = pages.page(several()), pages.page(several(), back=".")
+    assert "‹ Cards" not in alone
+    (tmp_path / "report.html").write_text(part, encoding="utf-8")
+    for size in (browsers.SMALL, browsers.DESKTOP):
+        with browsers.opened(browser, size=size) as page:
+            page.goto((tmp_path / "report.html").as_uri())
+            assert page.get_attribute("nav a", "href") == "."
+            assert browsers.offences(page) == []
+            assert browsers.overflows(page) == 0
